@@ -1,0 +1,3 @@
+/** Thresher: a table and a target in, a leaderboard and one ONNX file out. */
+@org.jspecify.annotations.NullMarked
+package io.thresher;
