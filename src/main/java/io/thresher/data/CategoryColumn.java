@@ -1,0 +1,74 @@
+package io.thresher.data;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words from a list of levels. */
+public final class CategoryColumn implements Column {
+    private static final int MISSING = -1;
+
+    private final String name;
+    private final int[] codes;
+    private final List<String> levels;
+
+    private CategoryColumn(String name, int[] codes, List<String> levels) {
+        this.name = name;
+        this.codes = codes;
+        this.levels = levels;
+    }
+
+    /** The column of these words; an empty word is a missing value. Levels keep the order of first appearance. */
+    public static CategoryColumn of(String name, List<String> words) {
+        Map<String, Integer> codeOf = new LinkedHashMap<>();
+        int[] codes = new int[words.size()];
+        for (int row = 0; row < codes.length; row++) {
+            String word = words.get(row);
+            codes[row] = word.isEmpty() ? MISSING : codeOf.computeIfAbsent(word, unseen -> codeOf.size());
+        }
+        return new CategoryColumn(name, codes, List.copyOf(codeOf.keySet()));
+    }
+
+    /**
+     * The column of these codes, one a row, taken over without copying: indices into {@code levels}, or -1 where the
+     * word is missing.
+     */
+    public static CategoryColumn ofCodes(String name, int[] codes, List<String> levels) {
+        return new CategoryColumn(name, codes, List.copyOf(levels));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int rows() {
+        return codes.length;
+    }
+
+    /** The words that may occur; after {@link #take} some may not. */
+    public List<String> levels() {
+        return levels;
+    }
+
+    /** Index into {@link #levels()} of the word in {@code row}, or -1 if missing. */
+    public int code(int row) {
+        return codes[row];
+    }
+
+    /** The word in {@code row}. */
+    public Optional<String> word(int row) {
+        return codes[row] == MISSING ? Optional.empty() : Optional.of(levels.get(codes[row]));
+    }
+
+    @Override
+    public CategoryColumn take(int[] rows) {
+        int[] taken = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            taken[i] = codes[rows[i]];
+        }
+        return new CategoryColumn(name, taken, levels);
+    }
+}

@@ -1,0 +1,43 @@
+package io.thresher.data;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a column holds, as far as learning from it goes. */
+public enum ColumnType {
+    /** Decimal numbers. */
+    NUMBER,
+    /** Whole numbers. */
+    INTEGER,
+    /** Two words that mean yes and no. */
+    BOOLEAN,
+    /** A limited set of words. */
+    CATEGORY,
+    /** Sentences: many distinct values of several words. */
+    TEXT,
+    /** A word of its own for (nearly) every row. */
+    IDENTIFIER,
+    /** The same value in every row, or no value in any. */
+    CONSTANT;
+
+    /** Whether the column is stored as numbers. */
+    public boolean isNumeric() {
+        return this == NUMBER || this == INTEGER;
+    }
+
+    /** Whether the column is stored as levels. */
+    public boolean isCategorical() {
+        return this == BOOLEAN || this == CATEGORY;
+    }
+
+    /** Whether a model can learn from the column as it is. */
+    public boolean isFeature() {
+        return isNumeric() || isCategorical();
+    }
+
+    /** The word used in REST, files and pages. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

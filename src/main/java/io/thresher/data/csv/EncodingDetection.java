@@ -1,0 +1,117 @@
+package io.thresher.data.csv;
+
+import io.thresher.data.TextEncoding;
+import io.thresher.data.UnreadableDataset;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Tells how a text file is encoded by reading all of it: UTF-16 if it begins with that byte order mark, UTF-8 if it
+ * is valid UTF-8 throughout, Latin-1 otherwise. What has NUL bytes or many control characters is no text.
+ */
+final class EncodingDetection {
+    private static final String ACCEPTED =
+            "Delimited text (CSV) is accepted: comma, semicolon, tab or pipe between values.";
+    private static final double MOST_CONTROL_CHARACTERS = 0.001;
+
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharBuffer decoded = CharBuffer.allocate(1 << 16);
+    private boolean validUtf8 = true;
+    private long bytes;
+    private long controlCharacters;
+    private boolean hasNul;
+
+    private EncodingDetection() {}
+
+    /**
+     * @throws UnreadableDataset if the file is empty or no text
+     */
+    static TextEncoding of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(16);
+            refuseKnownBinary(head);
+            if (isUtf16(head)) {
+                return TextEncoding.UTF_16;
+            }
+        }
+        EncodingDetection detection = new EncodingDetection();
+        detection.readAll(file);
+        detection.refuseBinary();
+        return detection.validUtf8 ? TextEncoding.UTF_8 : TextEncoding.LATIN_1;
+    }
+
+    private static void refuseKnownBinary(byte[] head) {
+        if (head.length == 0) {
+            throw new UnreadableDataset("The file is empty. " + ACCEPTED);
+        }
+        BinaryFormat.of(head).ifPresent(format -> {
+            throw new UnreadableDataset("The file is %s. %s".formatted(format.description(), ACCEPTED));
+        });
+    }
+
+    private static boolean isUtf16(byte[] head) {
+        if (head.length < 2) {
+            return false;
+        }
+        int mark = (head[0] & 0xff) << 8 | (head[1] & 0xff);
+        return mark == 0xfeff || mark == 0xfffe;
+    }
+
+    private void refuseBinary() {
+        if (hasNul) {
+            throw new UnreadableDataset("The file has NUL bytes, so it is no text. " + ACCEPTED);
+        }
+        if (controlCharacters > MOST_CONTROL_CHARACTERS * bytes) {
+            throw new UnreadableDataset("%d of the file's %d bytes are control characters, so it is no text. %s"
+                    .formatted(controlCharacters, bytes, ACCEPTED));
+        }
+    }
+
+    private void readAll(Path file) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        try (InputStream in = Files.newInputStream(file)) {
+            int read;
+            while ((read = in.read(buffer.array(), buffer.position(), buffer.remaining())) >= 0) {
+                count(buffer.array(), buffer.position(), read);
+                buffer.position(buffer.position() + read).flip();
+                decode(buffer, false);
+                buffer.compact();
+            }
+            decode(buffer.flip(), true);
+        }
+    }
+
+    private void count(byte[] buffer, int from, int length) {
+        bytes += length;
+        for (int i = from; i < from + length; i++) {
+            byte letter = buffer[i];
+            if (letter >= 0 && letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t') {
+                controlCharacters++;
+                hasNul |= letter == 0;
+            }
+        }
+    }
+
+    private void decode(ByteBuffer buffer, boolean atEnd) {
+        if (!validUtf8) {
+            buffer.position(buffer.limit());
+            return;
+        }
+        CoderResult result;
+        do {
+            result = utf8.decode(buffer, decoded.clear(), atEnd);
+        } while (result.isOverflow());
+        validUtf8 = !result.isError();
+    }
+}

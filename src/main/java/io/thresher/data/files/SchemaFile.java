@@ -1,0 +1,34 @@
+package io.thresher.data.files;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.thresher.data.DatasetSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** {@code schema.json}: a {@link DatasetSchema} as JSON. */
+public final class SchemaFile {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private SchemaFile() {}
+
+    /**
+     * Reads a schema.
+     *
+     * @throws UncheckedIOException if the file is missing or no schema
+     */
+    public static DatasetSchema read(Path file) {
+        try {
+            return JSON.readValue(file.toFile(), DatasetSchema.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void write(DatasetSchema schema, Path file) throws IOException {
+        JSON.writeValue(file.toFile(), schema);
+    }
+}

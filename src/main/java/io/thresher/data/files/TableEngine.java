@@ -1,0 +1,101 @@
+package io.thresher.data.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * A DuckDB of one's own: in memory, with a lid on memory and threads, unable to touch any file outside one folder or
+ * to load extensions. What DuckDB reports as an error comes out as {@link UncheckedIOException}.
+ */
+final class TableEngine implements AutoCloseable {
+    private final Connection connection;
+
+    private TableEngine(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Starts an engine.
+     *
+     * @param folder the only folder it may read and write; what memory cannot hold goes there too
+     */
+    static TableEngine open(Path folder, int memoryMiB, int threads) {
+        Properties properties = new Properties();
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        String path = text(folder.toAbsolutePath().toString());
+        try {
+            Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+            TableEngine engine = new TableEngine(connection);
+            for (String setting : List.of(
+                    "threads = " + threads,
+                    "memory_limit = '" + memoryMiB + "MiB'",
+                    "temp_directory = " + path,
+                    "autoinstall_known_extensions = false",
+                    "autoload_known_extensions = false",
+                    "allowed_directories = [" + path + "]",
+                    "enable_external_access = false",
+                    "lock_configuration = true")) {
+                engine.execute("SET " + setting);
+            }
+            return engine;
+        } catch (SQLException e) {
+            throw failure("starting", e);
+        }
+    }
+
+    void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** Hands the rows of a query to {@code reader}, one pass, in order, without holding them all. */
+    <T> T query(String sql, RowsReader<T> reader) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return reader.read(rows);
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** What becomes of the rows of a query. */
+    @FunctionalInterface
+    interface RowsReader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** A text literal. */
+    static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** A name of a table or column. */
+    static String name(String value) {
+        return '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure("closing", e);
+        }
+    }
+
+    private static UncheckedIOException failure(String action, SQLException cause) {
+        int shown = Math.min(200, action.length());
+        return new UncheckedIOException(new IOException("DuckDB failed at: " + action.substring(0, shown), cause));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.thresher.data.files;
+
+import org.jspecify.annotations.NullMarked;

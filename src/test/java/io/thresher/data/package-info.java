@@ -1,0 +1,4 @@
+@NullMarked
+package io.thresher.data;
+
+import org.jspecify.annotations.NullMarked;
