@@ -1,0 +1,32 @@
+package io.thresher.model;
+
+import io.thresher.data.Task;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+import java.util.Set;
+
+/**
+ * A way to learn from prepared features: the one plug point for models. Implementations are stateless, use one thread,
+ * and give the same model for the same training set, configuration and seed.
+ */
+public interface ModelFamily {
+
+    /** The name in search spaces and on the leaderboard, in lower camel case. */
+    String name();
+
+    /** The parameters a configuration of this family may set; those it does not set have the family's defaults. */
+    Set<String> parameters();
+
+    /** Whether the family can learn that task. */
+    boolean supports(Task task);
+
+    /** What this family asks of its features. */
+    FeatureDemand demand();
+
+    /**
+     * Trains a model.
+     *
+     * @throws TrainingFailure if this configuration cannot be trained on these rows
+     */
+    FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress);
+}

@@ -1,0 +1,32 @@
+package io.thresher.model.graph;
+
+/**
+ * What pipelines and models draw themselves on: a graph of ONNX operators (opset 20 of {@code ai.onnx}, version 3 of
+ * {@code ai.onnx.ml}). Drawing the same operator on the same inputs twice gives the same tensor, so parts that several
+ * members of an ensemble share are computed once.
+ */
+public interface GraphBuilder {
+
+    /** The input column of that name as float32, N × 1, NaN where missing. */
+    Tensor numberInput(String column);
+
+    /** The input column of that name as strings, N × 1, empty where missing. */
+    Tensor stringInput(String column);
+
+    /** A float32 constant of the given shape; {@code values} are row-major. */
+    Tensor floats(long[] shape, float... values);
+
+    /** An int64 constant of the given shape; {@code values} are row-major. */
+    Tensor longs(long[] shape, long... values);
+
+    /** The only output of an {@code ai.onnx} operator. */
+    Tensor apply(String operator, Attributes attributes, Tensor... inputs);
+
+    /** The only output of an {@code ai.onnx.ml} operator. */
+    Tensor applyMl(String operator, Attributes attributes, Tensor... inputs);
+
+    /** The only output of an {@code ai.onnx} operator without attributes. */
+    default Tensor apply(String operator, Tensor... inputs) {
+        return apply(operator, Attributes.none(), inputs);
+    }
+}

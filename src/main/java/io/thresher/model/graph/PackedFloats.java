@@ -1,0 +1,23 @@
+package io.thresher.model.graph;
+
+import java.util.AbstractList;
+import java.util.RandomAccess;
+
+/** An immutable list that keeps its numbers unboxed: a large tree ensemble has millions of them. */
+final class PackedFloats extends AbstractList<Float> implements RandomAccess {
+    private final float[] values;
+
+    PackedFloats(float[] values) {
+        this.values = values.clone();
+    }
+
+    @Override
+    public Float get(int index) {
+        return values[index];
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+}
