@@ -1,0 +1,53 @@
+package io.thresher.model.tribuo;
+
+import io.thresher.data.Task;
+import io.thresher.metric.Metric;
+import io.thresher.model.FeatureDemand;
+import io.thresher.model.FittedModel;
+import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingProgress;
+import io.thresher.model.TrainingSet;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+import java.util.Set;
+
+/** Logistic and linear regression by LibLinear. Trained in one step, so there is nothing to stop early. */
+public final class LinearFamily implements ModelFamily {
+    private static final Set<String> PARAMETERS = Set.of("cost", "penalty");
+
+    @Override
+    public String name() {
+        return "linear";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public boolean supports(Task task) {
+        return true;
+    }
+
+    @Override
+    public FeatureDemand demand() {
+        return new FeatureDemand(false, true);
+    }
+
+    @Override
+    public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
+        rows.requireFeatures();
+        TribuoLog.onlyWarnings();
+        boolean classes = rows.target().task().isClassification();
+        LinearSolver solver = new LinearSolver(
+                configuration.real("cost", 1),
+                configuration.choice("penalty", "l2").equals("l1"));
+        FittedModel model = classes
+                ? solver.classifier(rows.features(), rows.target(), seed)
+                : solver.regressor(rows.features(), rows.target(), seed);
+        Metric metric = classes ? Metric.LOG_LOSS : Metric.RMSE;
+        progress.report(1, metric.score(rows.validationTarget().values(), model.predict(rows.validationFeatures())));
+        return model;
+    }
+}

@@ -1,0 +1,94 @@
+package io.thresher.model.tribuo;
+
+import de.bwaldvogel.liblinear.Model;
+import io.thresher.data.Target;
+import io.thresher.model.FeatureMatrix;
+import io.thresher.model.TargetScale;
+import io.thresher.seed.Seed;
+import java.util.function.IntUnaryOperator;
+import org.tribuo.ImmutableFeatureMap;
+import org.tribuo.MutableDataset;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
+import org.tribuo.classification.liblinear.LinearClassificationType;
+import org.tribuo.common.liblinear.LibLinearModel;
+import org.tribuo.regression.RegressionFactory;
+import org.tribuo.regression.Regressor;
+import org.tribuo.regression.liblinear.LibLinearRegressionTrainer;
+import org.tribuo.regression.liblinear.LinearRegressionType;
+
+/**
+ * Trains with LibLinear through Tribuo.
+ *
+ * @param cost weight of the training loss against the penalty on weights (C in Fan and others: LIBLINEAR, a library for
+ *     large linear classification, JMLR 9, 2008)
+ * @param sparse whether the penalty is the sum of absolute weights, which makes many of them 0, or that of squares
+ */
+record LinearSolver(double cost, boolean sparse) {
+    /** LibLinear's defaults, each relative to the gradient before the first step. */
+    private static final double CLASSES_TOLERANCE = 0.01;
+
+    private static final double NUMBERS_TOLERANCE = 1e-4;
+    private static final int MOST_ITERATIONS = 300;
+    /** Errors up to this share of the target's deviation cost nothing: nearly none, so that the mean is estimated. */
+    private static final double FREE_ERROR = 0.01;
+
+    /** Log-odds of a class that no training row has. */
+    private static final float NEVER = -1e30f;
+
+    private static final String ONLY_OUTPUT = "y";
+
+    /** A logistic regression for each class that occurs. */
+    LinearClassifier classifier(FeatureMatrix features, Target target, Seed seed) {
+        LibLinearModel<Label> trained = trainedOnClasses(features, target, seed);
+        Model model = trained.getInnerModels().get(0);
+        IntUnaryOperator columnOf = columns(trained.getFeatureIDMap());
+        LinearWeights weights =
+                new LinearWeights(features.columns(), target.classes().size(), NEVER);
+        int[] ids = model.getLabels();
+        for (int i = 0; i < ids.length; i++) {
+            int label = TribuoNames.number(
+                    trained.getOutputIDInfo().getOutput(ids[i]).getLabel());
+            // Of two classes LibLinear learns only the first; the second is its opposite.
+            boolean opposite = ids.length == 2 && i == 1;
+            weights.take(label, model, opposite ? 0 : i, opposite ? -1 : 1, columnOf);
+        }
+        return new LinearClassifier(weights);
+    }
+
+    /** A regression with squared errors. */
+    LinearRegressor regressor(FeatureMatrix features, Target target, Seed seed) {
+        TargetScale scale = TargetScale.of(target);
+        LibLinearModel<Regressor> trained = trainedOnNumbers(features, target, scale, seed);
+        LinearWeights weights = new LinearWeights(features.columns(), 1, 0);
+        weights.take(0, trained.getInnerModels().get(0), 0, 1, columns(trained.getFeatureIDMap()));
+        return new LinearRegressor(weights, scale);
+    }
+
+    /** Tribuo's own model of the classes, whose labels are their numbers. */
+    LibLinearModel<Label> trainedOnClasses(FeatureMatrix features, Target target, Seed seed) {
+        LinearClassificationType type = new LinearClassificationType(
+                sparse ? LinearClassificationType.LinearType.L1R_LR : LinearClassificationType.LinearType.L2R_LR);
+        MutableDataset<Label> rows = TribuoRows.dataset(
+                features, new LabelFactory(), row -> new Label(TribuoNames.name((int) target.value(row))));
+        return new LibLinearClassificationTrainer(type, cost, MOST_ITERATIONS, CLASSES_TOLERANCE, seed.value())
+                .train(rows);
+    }
+
+    /** Tribuo's own model of the standardised numbers. */
+    LibLinearModel<Regressor> trainedOnNumbers(FeatureMatrix features, Target target, TargetScale scale, Seed seed) {
+        LinearRegressionType type = new LinearRegressionType(LinearRegressionType.LinearType.L2R_L2LOSS_SVR);
+        MutableDataset<Regressor> rows = TribuoRows.dataset(
+                features,
+                new RegressionFactory(),
+                row -> new Regressor(ONLY_OUTPUT, scale.standardised(target.value(row))));
+        return new LibLinearRegressionTrainer(type, cost, MOST_ITERATIONS, NUMBERS_TOLERANCE, FREE_ERROR, seed.value())
+                .train(rows);
+    }
+
+    /** The column of each feature that Tribuo has seen. */
+    private static IntUnaryOperator columns(ImmutableFeatureMap features) {
+        return id -> TribuoNames.number(features.get(id).getName());
+    }
+}

@@ -1,0 +1,49 @@
+package io.thresher.model.tribuo;
+
+import io.thresher.model.FeatureMatrix;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.tribuo.MutableDataset;
+import org.tribuo.Output;
+import org.tribuo.OutputFactory;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+/** Rows as Tribuo takes them: only values other than 0, each under its column's name. */
+final class TribuoRows {
+    /**
+     * Most values in a dataset, which takes some 50 bytes for each. A linear model that has seen so many gains nothing
+     * from more.
+     */
+    private static final int MOST_VALUES = 5_000_000;
+
+    private TribuoRows() {}
+
+    /** The dataset of these features and what {@code outputOf} gives for each row; evenly thinned out if it is large. */
+    static <T extends Output<T>> MutableDataset<T> dataset(
+            FeatureMatrix features, OutputFactory<T> factory, IntFunction<T> outputOf) {
+        String[] names = TribuoNames.of(features.columns());
+        MutableDataset<T> dataset = new MutableDataset<>(new SimpleDataSourceProvenance("rows", factory), factory);
+        int rows = Math.min(features.rows(), Math.max(1, MOST_VALUES / features.columns()));
+        for (int i = 0; i < rows; i++) {
+            int row = (int) ((long) i * features.rows() / rows);
+            dataset.add(example(features, row, names, outputOf.apply(row)));
+        }
+        return dataset;
+    }
+
+    /** One row; the first column is always there, for Tribuo takes no row without features. */
+    static <T extends Output<T>> ArrayExample<T> example(FeatureMatrix features, int row, String[] names, T output) {
+        String[] present = new String[names.length];
+        double[] values = new double[names.length];
+        int count = 0;
+        for (int column = 0; column < names.length; column++) {
+            float value = features.value(row, column);
+            if (value != 0 || column == 0) {
+                present[count] = names[column];
+                values[count++] = value;
+            }
+        }
+        return new ArrayExample<>(output, Arrays.copyOf(present, count), Arrays.copyOf(values, count));
+    }
+}
