@@ -1,0 +1,55 @@
+package io.thresher.model.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.thresher.model.TrainingFailure;
+import io.thresher.space.Configuration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MlpSettingsTest {
+
+    @Test
+    void what_is_left_out_has_a_default() {
+        assertThat(settings(Map.of()))
+                .isEqualTo(new MlpSettings(
+                        List.of(192, 192), Activation.RELU, false, 1, 32, 0.1, 3e-3, 1e-2, 256, 40, 16));
+    }
+
+    @Test
+    void layers_without_a_width_of_their_own_are_as_wide_as_the_first() {
+        assertThat(settings(Map.of("depth", 4, "width", 64, "width3", 16)).widths())
+                .containsExactly(64, 64, 16, 64);
+    }
+
+    @Test
+    void widths_beyond_the_depth_do_not_matter() {
+        assertThat(settings(Map.of("depth", 1, "width2", 16)).widths()).hasSize(1);
+    }
+
+    @Test
+    void no_embedding_means_no_bins() {
+        assertThat(settings(Map.of("numericEmbedding", "none", "bins", 16)).bins())
+                .isZero();
+    }
+
+    @Test
+    void a_number_out_of_its_range_is_refused_with_what_would_be_accepted() {
+        assertThatThrownBy(() -> settings(Map.of("depth", 9)))
+                .isInstanceOf(TrainingFailure.class)
+                .hasMessage("family 'neural', parameter 'depth': must be a whole number from 1 to 4, got 9");
+    }
+
+    @Test
+    void an_unknown_word_is_refused_with_the_known_ones() {
+        assertThatThrownBy(() -> settings(Map.of("activation", "step")))
+                .isInstanceOf(TrainingFailure.class)
+                .hasMessageContaining("one of relu, gelu, silu, tanh, got step");
+    }
+
+    private static MlpSettings settings(Map<String, Object> values) {
+        return MlpSettings.of(new Configuration("neural", values));
+    }
+}

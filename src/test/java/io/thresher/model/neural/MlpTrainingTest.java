@@ -1,0 +1,185 @@
+package io.thresher.model.neural;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import io.thresher.data.Target;
+import io.thresher.data.Task;
+import io.thresher.metric.Metric;
+import io.thresher.model.FeatureMatrix;
+import io.thresher.model.FittedModel;
+import io.thresher.model.GeneratedRows;
+import io.thresher.model.TrainingFailure;
+import io.thresher.model.TrainingProgress;
+import io.thresher.model.TrainingSet;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MlpTrainingTest {
+    private static final Seed SEED = new Seed(7);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "piecewiseLinear"})
+    void learns_an_exclusive_or_that_no_line_can_tell(String embedding) {
+        TrainingSet rows = exclusiveOr(600);
+        TrainingSet unseen = exclusiveOr(601);
+        Configuration configuration =
+                configuration(Map.of("numericEmbedding", embedding, "width", 64, "epochs", 40, "batchSize", 32));
+        try (FittedModel model = fit(rows, configuration, TrainingProgress.UNOBSERVED)) {
+            double loss = Metric.LOG_LOSS.score(unseen.target().values(), model.predict(unseen.features()));
+            assertThat(loss).isLessThan(0.35 * Math.log(2));
+        }
+    }
+
+    @Test
+    void keeps_the_weights_of_the_epoch_with_the_lowest_validation_loss() {
+        TrainingSet rows = noise();
+        List<Double> losses = new ArrayList<>();
+        Configuration overfitting = configuration(Map.of("epochs", 40, "batchSize", 16, "dropout", 0.0));
+        try (FittedModel model = fit(rows, overfitting, (epoch, loss) -> losses.add(loss))) {
+            double kept =
+                    Metric.LOG_LOSS.score(rows.validationTarget().values(), model.predict(rows.validationFeatures()));
+            double lowest =
+                    losses.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+            assertThat(kept).isCloseTo(lowest, within(1e-6));
+            assertThat(losses.get(losses.size() - 1)).isGreaterThan(lowest);
+        }
+    }
+
+    @Test
+    void stops_when_patience_is_over() {
+        List<Integer> epochs = new ArrayList<>();
+        Configuration impatient = configuration(Map.of("epochs", 40, "batchSize", 16, "dropout", 0.0, "patience", 3));
+        fit(noise(), impatient, (epoch, loss) -> epochs.add(epoch)).close();
+        assertThat(epochs).hasSizeLessThan(40);
+    }
+
+    @Test
+    void works_without_validation_rows() {
+        TrainingSet rows = exclusiveOr(200);
+        FeatureMatrix none = new FeatureMatrix(rows.features().names(), 0, new float[0]);
+        TrainingSet alone = new TrainingSet(
+                rows.features(), rows.target(), none, rows.target().take(new int[0]));
+        List<Double> losses = new ArrayList<>();
+        fit(alone, configuration(Map.of("epochs", 3)), (epoch, loss) -> losses.add(loss))
+                .close();
+        assertThat(losses).hasSize(3).allSatisfy(loss -> assertThat(loss).isFinite());
+    }
+
+    @Test
+    void depends_on_its_own_seed_alone_and_not_on_the_generator_of_pytorch() {
+        Configuration configuration = configuration(Map.of("dropout", 0.4, "epochs", 5));
+        TrainingSet rows = exclusiveOr(200);
+        try (FittedModel one = fit(rows, configuration, TrainingProgress.UNOBSERVED);
+                FittedModel other = fit(rows, configuration, (epoch, loss) -> {
+                    JniUtils.setSeed(epoch);
+                    return true;
+                })) {
+            assertThat(other.predict(rows.features()).values())
+                    .containsExactly(one.predict(rows.features()).values());
+        }
+    }
+
+    @Test
+    void predicts_without_dropout() {
+        TrainingSet rows = exclusiveOr(200);
+        try (FittedModel model = fit(rows, configuration(Map.of("dropout", 0.5, "epochs", 3)), (e, loss) -> true)) {
+            assertThat(model.predict(rows.features()).values())
+                    .containsExactly(model.predict(rows.features()).values());
+        }
+    }
+
+    @Test
+    void an_absurd_learning_rate_is_a_divergence_that_names_it() {
+        Configuration absurd = configuration(Map.of("learningRate", 1e30));
+        assertThatThrownBy(() -> fit(exclusiveOr(200), absurd, TrainingProgress.UNOBSERVED))
+                .isInstanceOfSatisfying(
+                        TrainingFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(TrainingFailure.Cause.DIVERGED))
+                .hasMessageContaining("learningRate 1.0E30");
+    }
+
+    @Test
+    void a_training_holds_its_weights_and_nothing_more_however_many_epochs() {
+        Architecture architecture = architecture();
+        MlpSettings settings = MlpSettings.of(configuration(Map.of("epochs", 50, "patience", 50)));
+        List<Integer> arrays = new ArrayList<>();
+        try (NDManager manager = Torch.manager()) {
+            new TrainingLoop(exclusiveOr(200), architecture, settings, SEED)
+                    .run(
+                            manager,
+                            (epoch, loss) ->
+                                    arrays.add(manager.getManagedArrays().size()));
+            assertThat(arrays)
+                    .hasSize(50)
+                    .containsOnly(architecture.network().weights().size());
+            assertThat(manager.getManagedArrays()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_trained_model_holds_no_native_memory() {
+        try (NDManager manager = Torch.manager()) {
+            NDManager root = manager.getParentManager();
+            int before = root.getManagedArrays().size();
+            TrainingSet rows = exclusiveOr(200);
+            FittedModel model = fit(rows, configuration(Map.of("epochs", 2)), TrainingProgress.UNOBSERVED);
+            assertThat(model.predict(rows.features()).areFinite()).isTrue();
+            assertThat(root.getManagedArrays()).hasSize(before);
+        }
+    }
+
+    private static Architecture architecture() {
+        TrainingSet rows = exclusiveOr(200);
+        MlpSettings settings = MlpSettings.of(configuration(Map.of()));
+        InputEncoding encoding = InputEncoding.piecewiseLinear(rows.features(), settings.bins());
+        Head head = ClassHead.of(rows.target());
+        return new Architecture(encoding, Network.of(settings, encoding.width(), head.start()), head);
+    }
+
+    private static FittedModel fit(TrainingSet rows, Configuration configuration, TrainingProgress progress) {
+        return new MlpFamily().fit(rows, configuration, SEED, progress);
+    }
+
+    private static Configuration configuration(Map<String, Object> values) {
+        return new Configuration("neural", values);
+    }
+
+    /** Two numbers within ±1, and whether their signs differ. */
+    private static TrainingSet exclusiveOr(int rows) {
+        SplittableRandom random = new Seed(rows).random();
+        float[] values = new float[2 * rows];
+        double[] labels = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            values[2 * row] = (float) (2 * random.nextDouble() - 1);
+            values[2 * row + 1] = (float) (2 * random.nextDouble() - 1);
+            labels[row] = values[2 * row] > 0 != values[2 * row + 1] > 0 ? 1 : 0;
+        }
+        FeatureMatrix features = new FeatureMatrix(List.of("first", "second"), rows, values);
+        Target target = Target.ofClasses(List.of("same", "different"), labels);
+        return new TrainingSet(features, target, features, target);
+    }
+
+    /** Classes that follow nothing, so that learning them by heart makes validation worse. */
+    private static TrainingSet noise() {
+        GeneratedRows training = GeneratedRows.of(Task.BINARY, 200, 4, SEED.fork("training"));
+        GeneratedRows validation = GeneratedRows.of(Task.BINARY, 100, 4, SEED.fork("validation"));
+        return new TrainingSet(training.features(), coins(200), validation.features(), coins(100));
+    }
+
+    private static Target coins(int rows) {
+        SplittableRandom random = SEED.fork("coins", rows).random();
+        return Target.ofClasses(
+                List.of("no", "yes"), random.ints(rows, 0, 2).asDoubleStream().toArray());
+    }
+}
