@@ -1,0 +1,28 @@
+package io.thresher.onnx;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model takes and gives.
+ *
+ * @param inputs column name to kind, in the order of training; every one is needed to predict
+ * @param classes class labels in the order of the probabilities; empty for regression
+ */
+public record ModelSignature(Map<String, Kind> inputs, List<String> classes) {
+
+    /** How a column enters the model. */
+    public enum Kind {
+        /** float32, NaN where missing. */
+        NUMBER,
+        /** A string, empty where missing. */
+        WORD
+    }
+
+    public ModelSignature {
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        classes = List.copyOf(classes);
+    }
+}

@@ -1,0 +1,94 @@
+package io.thresher.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import io.thresher.model.graph.Attributes;
+import io.thresher.model.graph.Tensor;
+import io.thresher.pipeline.FittedPipeline;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes fitted pipelines as one ONNX file that takes raw columns.
+ *
+ * <p>Inputs: each column by its name, float32 or string, N × 1; NaN or the empty string where missing; words never seen
+ * in training are allowed. Outputs: {@code probabilities} (N × classes) and {@code label} (N), or {@code prediction}
+ * (N × 1); an output whose name is a column's gets {@code predicted_} in front. Several pipelines are averaged.
+ */
+public final class OnnxExport {
+    /** Probabilities, N × classes. */
+    static final String PROBABILITIES = "probabilities";
+    /** The most probable class, N. */
+    static final String LABEL = "label";
+    /** The predicted number, N × 1. */
+    static final String PREDICTION = "prediction";
+    /** Metadata key of the class labels, a JSON array. */
+    static final String CLASSES = "thresher.classes";
+
+    private static final int IR_VERSION = 9;
+    private static final int OPSET = 20;
+    private static final int ML_OPSET = 3;
+
+    private OnnxExport() {}
+
+    /**
+     * Writes the average of {@code members} to {@code file}.
+     *
+     * @param members at least one; all fitted for the same target on tables with the same columns
+     * @param classes class labels in the order of the probabilities; empty for regression
+     * @param facts what else the file should say of itself, by name
+     */
+    public static void write(List<FittedPipeline> members, List<String> classes, Map<String, String> facts, Path file)
+            throws IOException {
+        ModelProto model = build(members, classes, facts);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            model.writeTo(out);
+        }
+    }
+
+    private static ModelProto build(List<FittedPipeline> members, List<String> classes, Map<String, String> facts) {
+        OnnxGraph graph = new OnnxGraph();
+        Tensor[] outputs = members.stream().map(member -> member.draw(graph)).toArray(Tensor[]::new);
+        Tensor average = outputs.length == 1 ? outputs[0] : graph.apply("Mean", outputs);
+        Set<String> columns = graph.inputs();
+        if (classes.isEmpty()) {
+            graph.output(average, free(PREDICTION, columns), TensorProto.DataType.FLOAT, List.of(1L));
+        } else {
+            graph.output(
+                    average, free(PROBABILITIES, columns), TensorProto.DataType.FLOAT, List.of((long) classes.size()));
+            Tensor best =
+                    graph.apply("ArgMax", Attributes.none().with("axis", 1).with("keepdims", 0), average);
+            Tensor label = graph.apply("Gather", graph.strings(classes), best);
+            graph.output(label, free(LABEL, columns), TensorProto.DataType.STRING, List.of());
+        }
+        ModelProto.Builder model = ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("Thresher")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(ML_OPSET))
+                .setGraph(graph.build());
+        Map<String, String> metadata = new TreeMap<>(facts);
+        metadata.put(CLASSES, ClassLabels.write(classes));
+        metadata.forEach((key, value) -> model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build();
+    }
+
+    /** ONNX has one name space for inputs and outputs, and a column may be called "label". */
+    static String free(String output, Set<String> columns) {
+        String name = output;
+        while (columns.contains(name)) {
+            name = "predicted_" + name;
+        }
+        return name;
+    }
+}

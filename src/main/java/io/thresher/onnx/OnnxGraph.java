@@ -1,0 +1,194 @@
+package io.thresher.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import io.thresher.model.graph.Attributes;
+import io.thresher.model.graph.GraphBuilder;
+import io.thresher.model.graph.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A graph under construction, in ONNX's own protobuf messages. */
+final class OnnxGraph implements GraphBuilder {
+    private static final String ML_DOMAIN = "ai.onnx.ml";
+
+    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("thresher");
+    private final Map<Object, Tensor> drawn = new HashMap<>();
+    private int tensors;
+
+    private record Node(String domain, String operator, Attributes attributes, List<Tensor> inputs) {}
+
+    private record Constant(List<Long> shape, Object values) {}
+
+    private record Input(String column, TensorProto.DataType type) {}
+
+    @Override
+    public Tensor numberInput(String column) {
+        return input(column, TensorProto.DataType.FLOAT);
+    }
+
+    @Override
+    public Tensor stringInput(String column) {
+        return input(column, TensorProto.DataType.STRING);
+    }
+
+    @Override
+    public Tensor floats(long[] shape, float... values) {
+        return drawn.computeIfAbsent(new Constant(boxed(shape), FloatBuffer.wrap(values)), constant -> {
+            ByteBuffer bytes = littleEndian(4 * values.length);
+            bytes.asFloatBuffer().put(values);
+            return constant(shape, TensorProto.DataType.FLOAT, bytes);
+        });
+    }
+
+    @Override
+    public Tensor longs(long[] shape, long... values) {
+        return drawn.computeIfAbsent(new Constant(boxed(shape), LongBuffer.wrap(values)), constant -> {
+            ByteBuffer bytes = littleEndian(8 * values.length);
+            bytes.asLongBuffer().put(values);
+            return constant(shape, TensorProto.DataType.INT64, bytes);
+        });
+    }
+
+    /** A vector of strings. */
+    Tensor strings(List<String> values) {
+        Tensor tensor = next();
+        TensorProto.Builder proto = TensorProto.newBuilder()
+                .setName(tensor.name())
+                .addDims(values.size())
+                .setDataType(TensorProto.DataType.STRING.getNumber());
+        values.forEach(value -> proto.addStringData(ByteString.copyFromUtf8(value)));
+        graph.addInitializer(proto);
+        return tensor;
+    }
+
+    @Override
+    public Tensor apply(String operator, Attributes attributes, Tensor... inputs) {
+        return node(new Node("", operator, attributes, List.of(inputs)));
+    }
+
+    @Override
+    public Tensor applyMl(String operator, Attributes attributes, Tensor... inputs) {
+        return node(new Node(ML_DOMAIN, operator, attributes, List.of(inputs)));
+    }
+
+    /** Gives {@code tensor} the name under which a caller of the model finds it, N × width. */
+    void output(Tensor tensor, String name, TensorProto.DataType type, List<Long> widths) {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType("Identity")
+                .addInput(tensor.name())
+                .addOutput(name));
+        graph.addOutput(value(name, type, widths));
+    }
+
+    /** Names of the input columns drawn so far. */
+    Set<String> inputs() {
+        return graph.getInputList().stream().map(ValueInfoProto::getName).collect(Collectors.toSet());
+    }
+
+    GraphProto build() {
+        return graph.build();
+    }
+
+    private Tensor input(String column, TensorProto.DataType type) {
+        return drawn.computeIfAbsent(new Input(column, type), unseen -> {
+            graph.addInput(value(column, type, List.of(1L)));
+            return new Tensor(column);
+        });
+    }
+
+    private Tensor node(Node node) {
+        return drawn.computeIfAbsent(node, unseen -> {
+            Tensor result = next();
+            NodeProto.Builder proto = NodeProto.newBuilder()
+                    .setOpType(node.operator())
+                    .setDomain(node.domain())
+                    .addOutput(result.name());
+            node.inputs().forEach(input -> proto.addInput(input.name()));
+            node.attributes().values().forEach((name, value) -> proto.addAttribute(attribute(name, value)));
+            graph.addNode(proto);
+            return result;
+        });
+    }
+
+    private Tensor constant(long[] shape, TensorProto.DataType type, ByteBuffer bytes) {
+        Tensor tensor = next();
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(tensor.name())
+                .addAllDims(boxed(shape))
+                .setDataType(type.getNumber())
+                .setRawData(ByteString.copyFrom(bytes)));
+        return tensor;
+    }
+
+    /** A name no column can have: ONNX puts inputs and inner tensors into one name space. */
+    private Tensor next() {
+        return new Tensor("\u0001" + tensors++);
+    }
+
+    private static ValueInfoProto value(String name, TensorProto.DataType type, List<Long> widths) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder()
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("N"));
+        widths.forEach(
+                width -> shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(width)));
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(type.getNumber())
+                                .setShape(shape)))
+                .build();
+    }
+
+    private static AttributeProto attribute(String name, Object value) {
+        AttributeProto.Builder proto = AttributeProto.newBuilder().setName(name);
+        if (value instanceof List<?> list) {
+            addAll(proto, list);
+        } else if (value instanceof Long number) {
+            proto.setType(AttributeProto.AttributeType.INT).setI(number);
+        } else if (value instanceof Float number) {
+            proto.setType(AttributeProto.AttributeType.FLOAT).setF(number);
+        } else {
+            proto.setType(AttributeProto.AttributeType.STRING).setS(ByteString.copyFromUtf8((String) value));
+        }
+        return proto.build();
+    }
+
+    private static void addAll(AttributeProto.Builder proto, List<?> list) {
+        for (Object item : list) {
+            if (item instanceof Long number) {
+                proto.setType(AttributeProto.AttributeType.INTS).addInts(number);
+            } else if (item instanceof Float number) {
+                proto.setType(AttributeProto.AttributeType.FLOATS).addFloats(number);
+            } else {
+                proto.setType(AttributeProto.AttributeType.STRINGS).addStrings(ByteString.copyFromUtf8((String) item));
+            }
+        }
+    }
+
+    private static List<Long> boxed(long[] shape) {
+        List<Long> dimensions = new ArrayList<>();
+        for (long dimension : shape) {
+            dimensions.add(dimension);
+        }
+        return dimensions;
+    }
+
+    private static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

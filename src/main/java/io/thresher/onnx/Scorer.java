@@ -1,0 +1,148 @@
+package io.thresher.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.thresher.data.CategoryColumn;
+import io.thresher.data.Column;
+import io.thresher.data.NumberColumn;
+import io.thresher.data.Table;
+import io.thresher.metric.Predictions;
+import io.thresher.onnx.ModelSignature.Kind;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A model file, loaded and ready to predict. Safe for use by many threads at once. */
+public final class Scorer implements AutoCloseable {
+    /** Rows scored in one run: large enough to amortise the call, small enough to keep its buffers in megabytes. */
+    private static final int CHUNK_ROWS = 8192;
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final ModelSignature signature;
+    private final String output;
+
+    private Scorer(OrtEnvironment environment, OrtSession session, ModelSignature signature) {
+        this.environment = environment;
+        this.session = session;
+        this.signature = signature;
+        this.output = OnnxExport.free(
+                signature.classes().isEmpty() ? OnnxExport.PREDICTION : OnnxExport.PROBABILITIES,
+                signature.inputs().keySet());
+    }
+
+    /**
+     * Loads a model that {@link OnnxExport} wrote.
+     *
+     * @throws InvalidModel if the file is not such a model
+     */
+    public static Scorer load(Path model) {
+        try {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                options.addConfigEntry("session.intra_op.allow_spinning", "0");
+                OrtSession session = environment.createSession(model.toString(), options);
+                return new Scorer(environment, session, signatureOf(session));
+            }
+        } catch (OrtException e) {
+            throw new InvalidModel("%s is not a model that ONNX Runtime can load".formatted(model), e);
+        }
+    }
+
+    public ModelSignature signature() {
+        return signature;
+    }
+
+    /**
+     * Predicts every row.
+     *
+     * @param table has every input column; others are ignored
+     * @throws IllegalArgumentException if an input column is missing
+     */
+    public Predictions predict(Table table) {
+        int width = Math.max(1, signature.classes().size());
+        float[] values = new float[table.rows() * width];
+        for (int from = 0; from < table.rows(); from += CHUNK_ROWS) {
+            int to = Math.min(table.rows(), from + CHUNK_ROWS);
+            boolean whole = from == 0 && to == table.rows();
+            Table chunk = whole ? table : table.take(IntStream.range(from, to).toArray());
+            FloatBuffer.wrap(values, from * width, (to - from) * width).put(run(chunk));
+        }
+        return new Predictions(table.rows(), width, values);
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("the model could not be closed", e);
+        }
+    }
+
+    private FloatBuffer run(Table table) {
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Kind> input : signature.inputs().entrySet()) {
+                Column column = table.column(input.getKey())
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "the model needs a column '%s'".formatted(input.getKey())));
+                tensors.put(input.getKey(), tensor(column, input.getValue()));
+            }
+            try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
+                OnnxValue value = result.get(0);
+                return ((OnnxTensor) value).getFloatBuffer();
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("the model could not be run: " + e.getMessage(), e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor tensor(Column column, Kind kind) throws OrtException {
+        int rows = column.rows();
+        long[] shape = {rows, 1};
+        if (kind == Kind.NUMBER && column instanceof NumberColumn numbers) {
+            float[] values = new float[rows];
+            for (int row = 0; row < rows; row++) {
+                values[row] = numbers.value(row);
+            }
+            return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+        }
+        if (kind == Kind.WORD && column instanceof CategoryColumn words) {
+            // A null in a string tensor kills the process, so a missing word is the empty one.
+            String[] values = new String[rows];
+            Arrays.setAll(values, row -> words.word(row).orElse(""));
+            return OnnxTensor.createTensor(environment, values, shape);
+        }
+        throw new IllegalArgumentException("the model wants %s in column '%s'"
+                .formatted(kind == Kind.NUMBER ? "numbers" : "words", column.name()));
+    }
+
+    private static ModelSignature signatureOf(OrtSession session) throws OrtException {
+        Map<String, Kind> inputs = new LinkedHashMap<>();
+        for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
+            boolean words = ((TensorInfo) input.getValue().getInfo()).type == OnnxJavaType.STRING;
+            inputs.put(input.getKey(), words ? Kind.WORD : Kind.NUMBER);
+        }
+        Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+        String classes = metadata.get(OnnxExport.CLASSES);
+        if (classes == null) {
+            throw new InvalidModel("the model does not name its classes: it was not exported by Thresher");
+        }
+        return new ModelSignature(inputs, ClassLabels.parse(classes));
+    }
+}

@@ -1,0 +1,44 @@
+package io.thresher.pipeline;
+
+import io.thresher.data.Table;
+import io.thresher.data.Target;
+import io.thresher.model.FittedModel;
+import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingProgress;
+import io.thresher.model.TrainingSet;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+
+/**
+ * Preparation and a model, not yet fitted.
+ *
+ * @param family what is trained
+ * @param configuration the values it is trained and prepared with
+ */
+public record Pipeline(ModelFamily family, Configuration configuration) {
+
+    /** Rows of features and what they should give, in tables of the same columns. */
+    public record Rows(Table table, Target target) {}
+
+    /** How this pipeline prepares its columns. */
+    public PreparationRecipe recipe() {
+        return PreparationRecipe.of(configuration, family.demand());
+    }
+
+    /**
+     * Fits the preparation on the training rows, then the model on what it gives.
+     *
+     * @param validation rows that decide when training stops, never trained on
+     * @throws io.thresher.model.TrainingFailure if this configuration cannot be trained on these rows
+     */
+    public FittedPipeline fit(Rows training, Rows validation, Seed seed, TrainingProgress progress) {
+        Preparation preparation = Preparation.fit(training.table(), recipe());
+        TrainingSet rows = new TrainingSet(
+                preparation.apply(training.table()),
+                training.target(),
+                preparation.apply(validation.table()),
+                validation.target());
+        FittedModel model = family.fit(rows, configuration, seed, progress);
+        return new FittedPipeline(preparation, model);
+    }
+}
