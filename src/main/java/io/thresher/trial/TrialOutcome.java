@@ -1,0 +1,71 @@
+package io.thresher.trial;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** How a trial ended. A failed trial is a result, not an exception. */
+public sealed interface TrialOutcome
+        permits TrialOutcome.Succeeded, TrialOutcome.Failed, TrialOutcome.Pruned, TrialOutcome.Cancelled {
+
+    /**
+     * It has a score and a model.
+     *
+     * @param score metric over all out-of-fold predictions, in the metric's own direction
+     * @param foldScores metric on each fold's left-out rows
+     * @param trainSeconds time spent in fitting all folds
+     * @param predictMicrosPerRow time per row of the exported model, scoring many rows in one call
+     * @param modelBytes size of the exported model
+     */
+    record Succeeded(
+            double score, List<Double> foldScores, double trainSeconds, double predictMicrosPerRow, long modelBytes)
+            implements TrialOutcome {
+        public Succeeded {
+            foldScores = List.copyOf(foldScores);
+        }
+
+        /** Standard deviation of the fold scores, with n − 1. */
+        public double scoreStd() {
+            double mean = foldScores.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(0);
+            double squares = foldScores.stream()
+                    .mapToDouble(fold -> (fold - mean) * (fold - mean))
+                    .sum();
+            return foldScores.size() < 2 ? 0 : Math.sqrt(squares / (foldScores.size() - 1));
+        }
+    }
+
+    /** It has no score. */
+    record Failed(FailureReason reason, String message) implements TrialOutcome {}
+
+    /** It was stopped early because it could not win. */
+    record Pruned(String message) implements TrialOutcome {}
+
+    /** It was stopped because its job ended. */
+    record Cancelled(String message) implements TrialOutcome {}
+
+    /** The function for the case at hand, applied. */
+    default <T> T match(
+            Function<Succeeded, T> succeeded,
+            Function<Failed, T> failed,
+            Function<Pruned, T> pruned,
+            Function<Cancelled, T> cancelled) {
+        if (this instanceof Succeeded outcome) {
+            return succeeded.apply(outcome);
+        }
+        if (this instanceof Failed outcome) {
+            return failed.apply(outcome);
+        }
+        return this instanceof Pruned outcome ? pruned.apply(outcome) : cancelled.apply((Cancelled) this);
+    }
+
+    /** The state of a trial that ended this way. */
+    default TrialState state() {
+        return match(
+                succeeded -> TrialState.SUCCEEDED,
+                failed -> failed.reason() == FailureReason.INFEASIBLE ? TrialState.INFEASIBLE : TrialState.FAILED,
+                pruned -> TrialState.PRUNED,
+                cancelled -> TrialState.CANCELLED);
+    }
+}
