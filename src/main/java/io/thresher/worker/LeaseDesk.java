@@ -1,0 +1,192 @@
+package io.thresher.worker;
+
+import io.thresher.trial.FailureReason;
+import io.thresher.trial.Measurement;
+import io.thresher.trial.TrialOutcome;
+import io.thresher.trial.TrialSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Where trials wait and workers come for them.
+ *
+ * <ul>
+ *   <li>Trials are leased in the order they were submitted, each to one worker at a time.
+ *   <li>A lease ends once: by its outcome, by a cancel, by its time limit, or by the loss of its worker. What a worker
+ *       says of an ended lease is answered with "stop" and changes nothing.
+ *   <li>A lease whose worker is silent for too long goes back to the front of the queue, a few times at the most.
+ * </ul>
+ */
+public final class LeaseDesk implements WorkerPool {
+    /** A trial that lost this many workers to silence is given up. */
+    private static final int ATTEMPTS = 3;
+
+    private final Clock clock;
+    private final int slots;
+    private final Duration silence;
+    private final Consumer<String> endWorker;
+    private final Deque<Offer> waiting = new ArrayDeque<>();
+    private final Map<String, Held> held = new HashMap<>();
+
+    private record Offer(TrialSpec trial, Observer observer, int attempt) {
+        boolean is(String job, int number) {
+            return trial.job().equals(job) && trial.number() == number;
+        }
+    }
+
+    private record Held(Offer offer, String worker, Instant deadline, Instant heard) {}
+
+    /**
+     * @param slots how many trials can run at once
+     * @param silence after which a worker counts as lost
+     * @param endWorker ends the worker of that name for good, at once
+     */
+    public LeaseDesk(Clock clock, int slots, Duration silence, Consumer<String> endWorker) {
+        this.clock = clock;
+        this.slots = slots;
+        this.silence = silence;
+        this.endWorker = endWorker;
+    }
+
+    @Override
+    public int slots() {
+        return slots;
+    }
+
+    @Override
+    public synchronized void submit(TrialSpec trial, Observer observer) {
+        waiting.addLast(new Offer(trial, observer, 1));
+        notifyAll();
+    }
+
+    @Override
+    public void cancel(String job, int number) {
+        Optional<Held> running;
+        synchronized (this) {
+            waiting.removeIf(offer -> offer.is(job, number));
+            running = release(lease -> lease.offer().is(job, number)).stream().findFirst();
+        }
+        running.ifPresent(lease -> endWorker.accept(lease.worker()));
+    }
+
+    /** The next trial for {@code worker}, waited for as long as {@code patience}. */
+    public Optional<Lease> lease(String worker, Duration patience) throws InterruptedException {
+        Lease lease;
+        Offer offer;
+        synchronized (this) {
+            long end = System.nanoTime() + patience.toNanos();
+            for (long left = patience.toNanos(); waiting.isEmpty() && left > 0; left = end - System.nanoTime()) {
+                wait(Math.max(1, left / 1_000_000));
+            }
+            offer = waiting.pollFirst();
+            if (offer == null) {
+                return Optional.empty();
+            }
+            lease = new Lease(UUID.randomUUID().toString(), offer.trial());
+            Instant now = clock.instant();
+            held.put(lease.id(), new Held(offer, worker, now.plus(offer.trial().timeLimit()), now));
+        }
+        offer.observer().started(offer.trial(), worker);
+        return Optional.of(lease);
+    }
+
+    /** The trial of a lease, or nothing if the lease has ended. */
+    public synchronized Optional<TrialSpec> trial(String lease) {
+        return Optional.ofNullable(held.get(lease)).map(found -> found.offer().trial());
+    }
+
+    /** A sign of life. Whether the lease still holds. */
+    public synchronized boolean renew(String lease) {
+        return held.computeIfPresent(
+                        lease,
+                        (id, found) -> new Held(found.offer(), found.worker(), found.deadline(), clock.instant()))
+                != null;
+    }
+
+    /** Numbers from a running trial. Whether to go on. */
+    public boolean measure(String lease, List<Measurement> measurements) {
+        Optional<Held> found;
+        synchronized (this) {
+            renew(lease);
+            found = Optional.ofNullable(held.get(lease));
+        }
+        return found.isPresent()
+                && measurements.stream()
+                        .allMatch(measurement -> found.get()
+                                .offer()
+                                .observer()
+                                .measured(found.get().offer().trial(), measurement));
+    }
+
+    /** The trial ended. Whether anyone still wanted to know. */
+    public boolean finish(String lease, TrialOutcome outcome) {
+        Held ended;
+        synchronized (this) {
+            ended = held.remove(lease);
+        }
+        if (ended == null) {
+            return false;
+        }
+        ended.offer().observer().ended(ended.offer().trial(), outcome);
+        return true;
+    }
+
+    /** A worker's process is gone: the trial it had, if any, failed. */
+    public void lost(String worker, FailureReason reason, String message) {
+        List<Held> ended;
+        synchronized (this) {
+            ended = release(lease -> lease.worker().equals(worker));
+        }
+        ended.forEach(lease ->
+                lease.offer().observer().ended(lease.offer().trial(), new TrialOutcome.Failed(reason, message)));
+    }
+
+    /** Ends what is overdue: trials past their time limit fail, trials of silent workers wait again. */
+    public void sweep() {
+        Instant now = clock.instant();
+        List<Held> late;
+        List<Held> silent;
+        synchronized (this) {
+            late = release(lease -> now.isAfter(lease.deadline()));
+            silent = release(lease -> now.isAfter(lease.heard().plus(silence)));
+            silent.stream()
+                    .map(Held::offer)
+                    .filter(offer -> offer.attempt() < ATTEMPTS)
+                    .forEach(
+                            offer -> waiting.addFirst(new Offer(offer.trial(), offer.observer(), offer.attempt() + 1)));
+            notifyAll();
+        }
+        late.forEach(lease -> {
+            endWorker.accept(lease.worker());
+            end(
+                    lease,
+                    FailureReason.TIMEOUT,
+                    "took longer than %s s"
+                            .formatted(lease.offer().trial().timeLimit().toSeconds()));
+        });
+        silent.forEach(lease -> endWorker.accept(lease.worker()));
+        silent.stream()
+                .filter(lease -> lease.offer().attempt() >= ATTEMPTS)
+                .forEach(lease -> end(lease, FailureReason.CRASHED, "its workers fell silent"));
+    }
+
+    private static void end(Held lease, FailureReason reason, String message) {
+        lease.offer().observer().ended(lease.offer().trial(), new TrialOutcome.Failed(reason, message));
+    }
+
+    private List<Held> release(Predicate<Held> which) {
+        List<Held> released = held.values().stream().filter(which).toList();
+        held.values().removeAll(released);
+        return released;
+    }
+}

@@ -1,0 +1,19 @@
+package io.thresher.worker.process;
+
+import io.thresher.model.ModelCatalog;
+import io.thresher.model.baseline.BaselineFamily;
+import io.thresher.model.neural.MlpFamily;
+import io.thresher.model.tribuo.ForestFamily;
+import io.thresher.model.tribuo.LinearFamily;
+import io.thresher.model.xgboost.XGBoostFamily;
+import java.util.List;
+
+/** The families Thresher ships. Creating the list loads no native library. */
+public final class Families {
+    private Families() {}
+
+    public static ModelCatalog all() {
+        return new ModelCatalog(List.of(
+                new BaselineFamily(), new LinearFamily(), new XGBoostFamily(), new ForestFamily(), new MlpFamily()));
+    }
+}

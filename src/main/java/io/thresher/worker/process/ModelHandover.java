@@ -1,0 +1,118 @@
+package io.thresher.worker.process;
+
+import io.thresher.data.Labelled;
+import io.thresher.data.Table;
+import io.thresher.metric.Predictions;
+import io.thresher.metric.PredictionsFile;
+import io.thresher.onnx.OnnxExport;
+import io.thresher.onnx.Scorer;
+import io.thresher.pipeline.FittedPipeline;
+import io.thresher.trial.CrossValidated;
+import io.thresher.trial.FailureReason;
+import io.thresher.trial.TrialOutcome;
+import io.thresher.trial.TrialSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Turns what a trial trained into the files it hands in. The model is the average of the fold members, and it is handed
+ * in only if the file predicts what the members predict.
+ */
+final class ModelHandover {
+    /** Rows on which file and members are compared, and on which the file is timed. */
+    private static final int CHECKED_ROWS = 1000;
+
+    private final TrialSpec trial;
+    private final Labelled rows;
+
+    ModelHandover(TrialSpec trial, Labelled rows) {
+        this.trial = trial;
+        this.rows = rows;
+    }
+
+    TrialOutcome write(CrossValidated trained, Path model, Path outOfFold) throws IOException {
+        if (!Double.isFinite(trained.score())) {
+            return new TrialOutcome.Failed(
+                    FailureReason.ERROR,
+                    "%s is not defined on these rows"
+                            .formatted(trial.objective().metric().word()));
+        }
+        OnnxExport.write(trained.members(), rows.target().classes(), facts(trained), model);
+        Table sample = sample();
+        try (Scorer scorer = Scorer.load(model)) {
+            Predictions exported = scorer.predict(sample);
+            double difference = difference(average(trained.members(), sample), exported);
+            if (!(difference <= Parity.TOLERANCE)) {
+                return new TrialOutcome.Failed(
+                        FailureReason.EXPORT_MISMATCH,
+                        String.format(Locale.ROOT, "the exported model differs by %.2g", difference));
+            }
+            PredictionsFile.write(trained.outOfFold(), outOfFold);
+            return new TrialOutcome.Succeeded(
+                    trained.score(),
+                    trained.foldScores(),
+                    trained.trainSeconds(),
+                    microsPerRow(scorer, sample),
+                    Files.size(model));
+        }
+    }
+
+    private double difference(Predictions members, Predictions exported) {
+        return trial.objective().task().isClassification()
+                ? Parity.absolute(members, exported)
+                : Parity.relative(members, exported);
+    }
+
+    private Table sample() {
+        Table features = rows.features();
+        int count = Math.min(CHECKED_ROWS, features.rows());
+        long step = Math.max(1, features.rows() / count);
+        return features.take(
+                IntStream.range(0, count).map(i -> (int) (i * step)).toArray());
+    }
+
+    private static Predictions average(List<FittedPipeline> members, Table sample) {
+        double[] sums = new double[0];
+        int width = 1;
+        for (FittedPipeline member : members) {
+            Predictions predictions = member.predict(sample);
+            width = predictions.width();
+            float[] values = predictions.values();
+            sums = sums.length == 0 ? new double[values.length] : sums;
+            for (int i = 0; i < values.length; i++) {
+                sums[i] += values[i];
+            }
+        }
+        float[] average = new float[sums.length];
+        for (int i = 0; i < average.length; i++) {
+            average[i] = (float) (sums[i] / members.size());
+        }
+        return new Predictions(sample.rows(), width, average);
+    }
+
+    private static double microsPerRow(Scorer scorer, Table sample) {
+        long start = System.nanoTime();
+        scorer.predict(sample);
+        return (System.nanoTime() - start) / 1e3 / sample.rows();
+    }
+
+    private Map<String, String> facts(CrossValidated trained) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("thresher.task", trial.objective().task().word());
+        facts.put("thresher.target", trial.target());
+        facts.put("thresher.metric", trial.objective().metric().word());
+        facts.put("thresher.score", Double.toString(trained.score()));
+        facts.put("thresher.family", trial.configuration().family());
+        facts.put("thresher.configuration", trial.configuration().values().toString());
+        facts.put("thresher.dataset", trial.dataset());
+        facts.put("thresher.seed", Long.toString(trial.seed()));
+        facts.put("thresher.folds", Integer.toString(trial.folds()));
+        return facts;
+    }
+}

@@ -1,0 +1,4 @@
+package io.thresher.worker.protocol;
+
+/** Whether the trial should go on. */
+public record Verdict(boolean goOn) {}
