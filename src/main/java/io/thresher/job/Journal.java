@@ -1,0 +1,48 @@
+package io.thresher.job;
+
+import io.thresher.space.Configuration;
+import io.thresher.trial.Measurement;
+import io.thresher.trial.TrialOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers what happens to search jobs: the port between the search loop and whatever stores. Every call is one
+ * transaction: when it returns, what it said outlives the process. Jobs are added by whoever accepts them.
+ */
+public interface Journal {
+
+    /** The job runs (again). Trials that were RUNNING when the service went down are QUEUED again. */
+    void started(String job);
+
+    /**
+     * The job ended.
+     *
+     * @param state a final one
+     * @param best number of the trial whose model is delivered, if there is one
+     * @param error why it failed, if it did
+     */
+    void ended(String job, JobState state, Optional<Integer> best, Optional<String> error);
+
+    /** The job has run this long so far, downtime not counted. */
+    void used(String job, Duration used);
+
+    /** How long the job has run so far. */
+    Duration used(String job);
+
+    /** A trial is decided on; written before anything runs. */
+    void queued(String job, int number, Configuration configuration);
+
+    /** A worker took the trial. */
+    void running(String job, int number, String worker);
+
+    /** A number came in from a running trial. */
+    void measured(String job, int number, Measurement measurement);
+
+    /** The trial ended. A trial that has ended already keeps its first outcome. */
+    void ended(String job, int number, TrialOutcome outcome);
+
+    /** All trials of the job, by number. */
+    List<TrialRecord> trials(String job);
+}

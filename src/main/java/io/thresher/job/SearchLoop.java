@@ -1,0 +1,245 @@
+package io.thresher.job;
+
+import io.thresher.search.Observation;
+import io.thresher.search.Sampler;
+import io.thresher.space.Configuration;
+import io.thresher.trial.Measurement;
+import io.thresher.trial.TrialOutcome;
+import io.thresher.trial.TrialOutcome.Succeeded;
+import io.thresher.trial.TrialSpec;
+import io.thresher.trial.TrialState;
+import io.thresher.worker.WorkerPool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * Drives one search job from start to end, in the thread that calls {@link #run()}.
+ *
+ * <ul>
+ *   <li>A trial is written to the journal before it runs, and its outcome before its worker is let go: whatever happens
+ *       to the process, a loop that starts anew on the same journal goes on where this one stood.
+ *   <li>The time budget is kept by ending the trials that still run; the best finished trial's model is there already.
+ *   <li>What is kept in memory of a finished trial is its configuration and its loss.
+ * </ul>
+ */
+public final class SearchLoop implements WorkerPool.Observer {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    /** A trial that would have less time than this is not started. */
+    private static final Duration SHORTEST_TRIAL = Duration.ofMillis(300);
+
+    private final SearchJob job;
+    private final Journal journal;
+    private final WorkerPool pool;
+    private final Sampler sampler;
+    private final Delivery delivery;
+    private final Duration trialLimit;
+
+    private final Map<Integer, Configuration> pending = new TreeMap<>();
+    private final List<Observation> history = new ArrayList<>();
+    private Duration usedBefore = Duration.ZERO;
+    private long startNanos;
+    private int next;
+    private boolean exhausted;
+    private boolean cancelled;
+    private boolean abandoned;
+    private boolean over;
+
+    /**
+     * @param trialLimit longest time for one trial; the budget may leave less
+     */
+    public SearchLoop(
+            SearchJob job, Journal journal, WorkerPool pool, Sampler sampler, Delivery delivery, Duration trialLimit) {
+        this.job = job;
+        this.journal = journal;
+        this.pool = pool;
+        this.sampler = sampler;
+        this.delivery = delivery;
+        this.trialLimit = trialLimit;
+    }
+
+    /** Searches until the budget is used up, nothing is left to try, or the job is cancelled. */
+    public void run() throws InterruptedException {
+        restore();
+        synchronized (this) {
+            while (!finished()) {
+                while (mayStart() && start()) {
+                    // One after the other, as many as may run at once.
+                }
+                if (!finished()) {
+                    wait(patience().toMillis());
+                    journal.used(job.id(), used());
+                }
+            }
+            over = true;
+        }
+        if (!abandoned) {
+            conclude();
+        }
+    }
+
+    /** Ends the search soon; the best model so far is delivered. */
+    public synchronized void cancel() {
+        cancelled = true;
+        notifyAll();
+    }
+
+    /** Leaves the search as it stands in the journal, for another loop to go on with. */
+    public synchronized void abandon() {
+        abandoned = true;
+        notifyAll();
+    }
+
+    @Override
+    public void started(TrialSpec trial, String worker) {
+        if (!isOver()) {
+            journal.running(trial.job(), trial.number(), worker);
+        }
+    }
+
+    @Override
+    public boolean measured(TrialSpec trial, Measurement measurement) {
+        if (isOver()) {
+            return false;
+        }
+        journal.measured(trial.job(), trial.number(), measurement);
+        return true;
+    }
+
+    @Override
+    public synchronized void ended(TrialSpec trial, TrialOutcome outcome) {
+        if (over) {
+            return;
+        }
+        journal.ended(trial.job(), trial.number(), outcome);
+        learn(trial.number(), trial.configuration(), outcome);
+        notifyAll();
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    private synchronized void restore() {
+        journal.started(job.id());
+        usedBefore = journal.used(job.id());
+        startNanos = System.nanoTime();
+        for (TrialRecord trial : journal.trials(job.id())) {
+            next = Math.max(next, trial.number() + 1);
+            if (trial.state().isFinal()) {
+                trial.outcome().ifPresent(outcome -> learn(trial.number(), trial.configuration(), outcome));
+            } else {
+                submit(trial.number(), trial.configuration());
+            }
+        }
+    }
+
+    private void learn(int number, Configuration configuration, TrialOutcome outcome) {
+        pending.remove(number);
+        OptionalDouble loss = outcome instanceof Succeeded succeeded
+                ? OptionalDouble.of(job.objective().metric().loss(succeeded.score()))
+                : OptionalDouble.empty();
+        history.add(new Observation(number, configuration, loss));
+        history.sort(Comparator.comparingInt(Observation::number));
+    }
+
+    private boolean finished() {
+        return cancelled || abandoned || timeLeft().isZero() || (pending.isEmpty() && (exhausted || !trialsLeft()));
+    }
+
+    private boolean mayStart() {
+        return !finished()
+                && !exhausted
+                && trialsLeft()
+                && pending.size() < job.parallelism()
+                && timeLeft().compareTo(SHORTEST_TRIAL) > 0;
+    }
+
+    private boolean start() {
+        Optional<Configuration> suggestion = sampler.suggest(next, history, List.copyOf(pending.values()));
+        if (suggestion.isEmpty()) {
+            exhausted = true;
+            return false;
+        }
+        journal.queued(job.id(), next, suggestion.get());
+        submit(next, suggestion.get());
+        next++;
+        return true;
+    }
+
+    private void submit(int number, Configuration configuration) {
+        pending.put(number, configuration);
+        Duration limit = timeLeft().compareTo(trialLimit) < 0 ? timeLeft() : trialLimit;
+        TrialSpec trial = new TrialSpec(
+                job.id(),
+                number,
+                job.dataset(),
+                job.target(),
+                job.objective(),
+                job.folds(),
+                job.seed(),
+                configuration,
+                limit);
+        pool.submit(trial, this);
+    }
+
+    private void conclude() {
+        String why = cancelled ? "the job was cancelled" : "the time budget was used up";
+        for (int number : List.copyOf(pending.keySet())) {
+            pool.cancel(job.id(), number);
+            journal.ended(job.id(), number, new TrialOutcome.Cancelled(why));
+        }
+        journal.used(job.id(), used());
+        Optional<Integer> best = history.stream()
+                .filter(observation -> observation.loss().isPresent())
+                .min(Comparator.comparingDouble(
+                                (Observation observation) -> observation.loss().getAsDouble())
+                        .thenComparing(Observation::number))
+                .map(Observation::number);
+        best.ifPresent(number -> delivery.deliver(job, number));
+        if (cancelled) {
+            journal.ended(job.id(), JobState.CANCELLED, best, Optional.empty());
+        } else if (best.isPresent()) {
+            journal.ended(job.id(), JobState.SUCCEEDED, best, Optional.empty());
+        } else {
+            journal.ended(job.id(), JobState.FAILED, best, Optional.of(explanation()));
+        }
+    }
+
+    private String explanation() {
+        return journal.trials(job.id()).stream()
+                .filter(trial -> trial.state() == TrialState.FAILED || trial.state() == TrialState.INFEASIBLE)
+                .flatMap(trial -> trial.outcome().stream())
+                .filter(TrialOutcome.Failed.class::isInstance)
+                .map(TrialOutcome.Failed.class::cast)
+                .map(failed -> "no trial gave a model; the first failed with %s: %s"
+                        .formatted(failed.reason(), failed.message()))
+                .findFirst()
+                .orElse("no trial finished within the budget; give it more time");
+    }
+
+    private boolean trialsLeft() {
+        return job.budget().trials().map(trials -> next < trials).orElse(true);
+    }
+
+    private Duration used() {
+        return usedBefore.plusNanos(System.nanoTime() - startNanos);
+    }
+
+    /** What is left of the time budget; a year where there is none. */
+    private Duration timeLeft() {
+        Duration left = job.budget().time().orElse(Duration.ofDays(365)).minus(used());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration patience() {
+        Duration left = timeLeft();
+        Duration patience = left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
+        return patience.toMillis() < 1 ? Duration.ofMillis(1) : patience;
+    }
+}

@@ -1,0 +1,228 @@
+package io.thresher.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.thresher.data.Task;
+import io.thresher.space.Configuration;
+import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.FailureReason;
+import io.thresher.trial.Measurement;
+import io.thresher.trial.Objective;
+import io.thresher.trial.TrialOutcome;
+import io.thresher.trial.TrialOutcome.Cancelled;
+import io.thresher.trial.TrialOutcome.Failed;
+import io.thresher.trial.TrialOutcome.Pruned;
+import io.thresher.trial.TrialOutcome.Succeeded;
+import io.thresher.trial.TrialState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every journal keeps to, wherever it remembers. */
+public interface JournalContract {
+    String SPACE = "families:\n  baseline: {}\n";
+    Configuration CONFIGURATION = new Configuration(
+            "xgboost", Map.of("maxDepth", 6, "learningRate", 0.1, "eta", 1.0, "growPolicy", "depthwise"));
+    TrialOutcome SUCCESS = new Succeeded(0.1 + 0.2, List.of(0.3, 1e-17, 0.9), 1.5, 3.25, 123_456_789_012L);
+
+    Journal journal();
+
+    /** Takes the job in as the service does, QUEUED. */
+    void accept(SearchJob job);
+
+    /** The state of the job now. */
+    JobState stateOf(String job);
+
+    /** What the trial's worker reported. */
+    List<Measurement> measurementsOf(String job, int number);
+
+    /** Another job that was just accepted. */
+    default String newJob() {
+        SearchJob job = new SearchJob(
+                UUID.randomUUID().toString(),
+                "0123456789abcdef01234567",
+                "target",
+                Objective.of(Task.BINARY),
+                new Budget(Optional.of(Duration.ofSeconds(60)), Optional.of(10)),
+                SearchSpaceYaml.parse("small", SPACE),
+                42,
+                2,
+                5);
+        accept(job);
+        return job.id();
+    }
+
+    @Test
+    default void a_new_job_is_queued_without_trials_and_has_used_nothing() {
+        String job = newJob();
+
+        assertThat(stateOf(job)).isEqualTo(JobState.QUEUED);
+        assertThat(journal().trials(job)).isEmpty();
+        assertThat(journal().used(job)).isZero();
+    }
+
+    @Test
+    default void a_started_job_is_running_until_it_ends() {
+        String job = newJob();
+
+        journal().started(job);
+        assertThat(stateOf(job)).isEqualTo(JobState.RUNNING);
+
+        journal().ended(job, JobState.SUCCEEDED, Optional.of(3), Optional.empty());
+        assertThat(stateOf(job)).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    default void a_job_ends_only_in_a_final_state() {
+        String job = newJob();
+
+        assertThatThrownBy(() -> journal().ended(job, JobState.PAUSED, Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PAUSED");
+    }
+
+    @Test
+    default void remembers_how_long_a_job_has_run() {
+        String job = newJob();
+
+        journal().used(job, Duration.ofMillis(1234));
+        journal().used(job, Duration.ofMillis(5678));
+
+        assertThat(journal().used(job)).isEqualTo(Duration.ofMillis(5678));
+    }
+
+    @Test
+    default void a_job_that_is_not_there_is_refused_by_its_id() {
+        assertThatThrownBy(() -> journal().started("nobody"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nobody");
+    }
+
+    @Test
+    default void lists_trials_by_number_with_exactly_their_configurations() {
+        String job = newJob();
+        Configuration plain = new Configuration("baseline", Map.of());
+
+        journal().queued(job, 1, CONFIGURATION);
+        journal().queued(job, 0, plain);
+
+        assertThat(journal().trials(job))
+                .containsExactly(
+                        new TrialRecord(0, plain, TrialState.QUEUED, Optional.empty()),
+                        new TrialRecord(1, CONFIGURATION, TrialState.QUEUED, Optional.empty()));
+    }
+
+    @Test
+    default void refuses_a_number_that_is_taken() {
+        String job = newJob();
+        journal().queued(job, 0, CONFIGURATION);
+
+        assertThatThrownBy(() -> journal().queued(job, 0, CONFIGURATION)).isInstanceOf(RuntimeException.class);
+        assertThat(journal().trials(job)).hasSize(1);
+    }
+
+    @Test
+    default void keeps_the_trials_of_jobs_apart() {
+        String one = newJob();
+        String other = newJob();
+
+        journal().queued(one, 0, CONFIGURATION);
+
+        assertThat(journal().trials(other)).isEmpty();
+    }
+
+    @Test
+    default void a_trial_a_worker_took_is_running() {
+        String job = newJob();
+        journal().queued(job, 0, CONFIGURATION);
+
+        journal().running(job, 0, "worker-1");
+
+        assertThat(journal().trials(job)).extracting(TrialRecord::state).containsExactly(TrialState.RUNNING);
+    }
+
+    @Test
+    default void returns_every_kind_of_outcome_as_it_was_told() {
+        List<TrialOutcome> outcomes = List.of(
+                SUCCESS,
+                new Failed(FailureReason.OUT_OF_MEMORY, "heap"),
+                new Failed(FailureReason.INFEASIBLE, "too few rows"),
+                new Pruned("cannot win"),
+                new Cancelled("job ended"));
+        String job = newJob();
+
+        for (int number = 0; number < outcomes.size(); number++) {
+            journal().queued(job, number, CONFIGURATION);
+            journal().running(job, number, "worker-1");
+            journal().ended(job, number, outcomes.get(number));
+        }
+
+        assertThat(journal().trials(job))
+                .extracting(trial -> trial.outcome().orElseThrow())
+                .containsExactlyElementsOf(outcomes);
+        assertThat(journal().trials(job))
+                .extracting(TrialRecord::state)
+                .containsExactlyElementsOf(
+                        outcomes.stream().map(TrialOutcome::state).toList());
+    }
+
+    @Test
+    default void a_trial_keeps_its_first_outcome() {
+        String job = newJob();
+        journal().queued(job, 0, CONFIGURATION);
+        journal().ended(job, 0, SUCCESS);
+
+        journal().ended(job, 0, new Failed(FailureReason.TIMEOUT, "late"));
+        journal().running(job, 0, "worker-2");
+
+        assertThat(journal().trials(job))
+                .containsExactly(new TrialRecord(0, CONFIGURATION, TrialState.SUCCEEDED, Optional.of(SUCCESS)));
+    }
+
+    @Test
+    default void a_restart_queues_what_was_running_and_leaves_the_rest() {
+        String job = newJob();
+        journal().started(job);
+        for (int number = 0; number < 3; number++) {
+            journal().queued(job, number, CONFIGURATION);
+        }
+        journal().running(job, 0, "worker-1");
+        journal().ended(job, 0, SUCCESS);
+        journal().running(job, 1, "worker-1");
+
+        journal().started(job);
+
+        assertThat(journal().trials(job))
+                .extracting(TrialRecord::state)
+                .containsExactly(TrialState.SUCCEEDED, TrialState.QUEUED, TrialState.QUEUED);
+    }
+
+    @Test
+    default void keeps_measurements_in_the_order_they_came() {
+        String job = newJob();
+        journal().queued(job, 0, CONFIGURATION);
+        journal().running(job, 0, "worker-1");
+        List<Measurement> told =
+                List.of(new Measurement(0, 2, 0.5), new Measurement(0, 1, 0.6), new Measurement(1, 1, 0.1));
+
+        told.forEach(measurement -> journal().measured(job, 0, measurement));
+
+        assertThat(measurementsOf(job, 0)).containsExactlyElementsOf(told);
+    }
+
+    @Test
+    default void measurements_of_a_lost_worker_count_no_more_when_another_takes_the_trial() {
+        String job = newJob();
+        journal().queued(job, 0, CONFIGURATION);
+        journal().running(job, 0, "worker-1");
+        journal().measured(job, 0, new Measurement(0, 1, 0.6));
+
+        journal().running(job, 0, "worker-2");
+
+        assertThat(measurementsOf(job, 0)).isEmpty();
+    }
+}

@@ -1,0 +1,241 @@
+package io.thresher.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.thresher.data.Task;
+import io.thresher.metric.Metric;
+import io.thresher.search.DefaultsFirst;
+import io.thresher.search.RandomSampler;
+import io.thresher.search.Sampler;
+import io.thresher.seed.Seed;
+import io.thresher.space.SearchSpace;
+import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.FailureReason;
+import io.thresher.trial.Objective;
+import io.thresher.trial.TrialOutcome;
+import io.thresher.trial.TrialSpec;
+import io.thresher.trial.TrialState;
+import io.thresher.worker.WorkerPool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class SearchLoopTest {
+    private static final SearchSpace SPACE = SearchSpaceYaml.parse("test", """
+            families:
+              line:
+                cost: {type: real, low: 0.1, high: 10, default: 1}
+            """);
+
+    private final MemoryJournal journal = new MemoryJournal();
+    private final Set<String> known = new HashSet<>();
+    private final List<Integer> delivered = new ArrayList<>();
+    private final ThreadPool pool = new ThreadPool(2);
+
+    @AfterEach
+    void close() {
+        pool.threads.shutdownNow();
+    }
+
+    @Test
+    void runs_as_many_trials_as_the_budget_says_and_delivers_the_best() throws InterruptedException {
+        pool.work = trial -> succeeded(trial.number() == 4 ? 0.99 : 0.5);
+
+        run(new Budget(Optional.empty(), Optional.of(7)));
+
+        assertThat(journal.trials("job")).hasSize(7).allMatch(trial -> trial.state() == TrialState.SUCCEEDED);
+        assertThat(delivered).containsExactly(4);
+        assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void of_equals_the_first_is_the_best() throws InterruptedException {
+        pool.work = trial -> succeeded(0.5);
+
+        run(new Budget(Optional.empty(), Optional.of(4)));
+
+        assertThat(delivered).containsExactly(0);
+    }
+
+    @Test
+    void a_job_without_a_model_fails_and_says_why() throws InterruptedException {
+        pool.work = trial -> new TrialOutcome.Failed(FailureReason.OUT_OF_MEMORY, "the heap was used up");
+
+        run(new Budget(Optional.empty(), Optional.of(3)));
+
+        assertThat(journal.state("job")).isEqualTo(JobState.FAILED);
+        assertThat(journal.error("job"))
+                .hasValueSatisfying(error -> assertThat(error).contains("OUT_OF_MEMORY", "the heap was used up"));
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void the_time_budget_ends_trials_that_still_run() throws InterruptedException {
+        pool.work = trial -> trial.number() == 0 ? succeeded(0.7) : pool.never();
+
+        run(new Budget(Optional.of(Duration.ofMillis(600)), Optional.empty()));
+
+        assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+        assertThat(delivered).containsExactly(0);
+        assertThat(journal.trials("job").subList(1, journal.trials("job").size()))
+                .isNotEmpty()
+                .allMatch(trial -> trial.state() == TrialState.CANCELLED);
+        assertThat(pool.cancelled).isNotEmpty();
+    }
+
+    @Test
+    void no_trial_gets_more_time_than_the_budget_has_left() throws InterruptedException {
+        List<Duration> limits = new ArrayList<>();
+        pool.work = trial -> {
+            synchronized (limits) {
+                limits.add(trial.timeLimit());
+            }
+            return succeeded(0.5);
+        };
+
+        run(new Budget(Optional.of(Duration.ofSeconds(20)), Optional.of(3)));
+
+        assertThat(limits).hasSize(3).allMatch(limit -> limit.compareTo(Duration.ofSeconds(20)) <= 0);
+    }
+
+    @Test
+    void a_cancelled_job_delivers_what_it_has() throws InterruptedException {
+        SearchLoop loop = loop(new Budget(Optional.of(Duration.ofHours(1)), Optional.empty()));
+        pool.work = trial -> {
+            if (trial.number() == 2) {
+                loop.cancel();
+                return pool.never();
+            }
+            return succeeded(0.6);
+        };
+
+        loop.run();
+
+        assertThat(journal.state("job")).isEqualTo(JobState.CANCELLED);
+        assertThat(delivered).hasSize(1);
+    }
+
+    @Test
+    void another_loop_goes_on_where_one_was_abandoned() throws InterruptedException {
+        SearchLoop first = loop(new Budget(Optional.empty(), Optional.of(6)));
+        pool.work = trial -> {
+            if (trial.number() == 2) {
+                first.abandon();
+                return pool.never();
+            }
+            return succeeded(0.5 + trial.number() / 100.0);
+        };
+        first.run();
+        int written = journal.trials("job").size();
+        assertThat(journal.state("job")).isEqualTo(JobState.RUNNING);
+
+        pool.work = trial -> succeeded(0.5 + trial.number() / 100.0);
+        run(new Budget(Optional.empty(), Optional.of(6)));
+
+        assertThat(written).isLessThan(6);
+        assertThat(journal.trials("job")).hasSize(6).allMatch(trial -> trial.state() == TrialState.SUCCEEDED);
+        assertThat(delivered).containsExactly(5);
+    }
+
+    @Test
+    void time_used_before_a_restart_counts() throws InterruptedException {
+        SearchLoop loop = loop(new Budget(Optional.of(Duration.ofSeconds(10)), Optional.empty()));
+        journal.used("job", Duration.ofSeconds(11));
+
+        loop.run();
+
+        assertThat(journal.trials("job")).isEmpty();
+        assertThat(journal.state("job")).isEqualTo(JobState.FAILED);
+    }
+
+    @Test
+    void a_used_up_space_ends_the_search() throws InterruptedException {
+        pool.work = trial -> succeeded(0.5);
+        SearchSpace one = SearchSpaceYaml.parse("test", "families:\n  baseline: {}\n");
+
+        loop(job(new Budget(Optional.of(Duration.ofHours(1)), Optional.empty()), one))
+                .run();
+
+        assertThat(journal.trials("job")).hasSize(1);
+        assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    private void run(Budget budget) throws InterruptedException {
+        loop(budget).run();
+    }
+
+    private SearchLoop loop(Budget budget) {
+        return loop(job(budget));
+    }
+
+    private SearchLoop loop(SearchJob job) {
+        if (known.add(job.id())) {
+            journal.add(job);
+        }
+        Sampler sampler = new DefaultsFirst(job.space(), new RandomSampler(job.space(), new Seed(1)));
+        return new SearchLoop(
+                job, journal, pool, sampler, (ended, trial) -> delivered.add(trial), Duration.ofMinutes(1));
+    }
+
+    private static SearchJob job(Budget budget) {
+        return job(budget, SPACE);
+    }
+
+    private static SearchJob job(Budget budget, SearchSpace space) {
+        return new SearchJob("job", "dataset", "y", new Objective(Task.BINARY, Metric.ROC_AUC), budget, space, 1, 2, 5);
+    }
+
+    private static TrialOutcome succeeded(double score) {
+        return new TrialOutcome.Succeeded(score, List.of(score, score), 0.1, 1, 100);
+    }
+
+    /** Runs trials in threads of this process. */
+    private static final class ThreadPool implements WorkerPool {
+        private final ExecutorService threads = Executors.newCachedThreadPool();
+        private final List<Integer> cancelled = new ArrayList<>();
+        private final int slots;
+        private volatile Function<TrialSpec, TrialOutcome> work = trial -> succeeded(0.5);
+
+        private ThreadPool(int slots) {
+            this.slots = slots;
+        }
+
+        @Override
+        public int slots() {
+            return slots;
+        }
+
+        @Override
+        public void submit(TrialSpec trial, Observer observer) {
+            threads.execute(() -> {
+                observer.started(trial, "thread");
+                observer.ended(trial, work.apply(trial));
+            });
+        }
+
+        @Override
+        public synchronized void cancel(String job, int number) {
+            cancelled.add(number);
+        }
+
+        /** What a trial gives that runs until its thread is stopped. */
+        TrialOutcome never() {
+            try {
+                Thread.currentThread().join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new TrialOutcome.Pruned("stopped");
+        }
+    }
+}
