@@ -1,0 +1,125 @@
+package io.thresher.server.leaderboard;
+
+import io.thresher.server.Page;
+import io.thresher.server.PageRequest;
+import io.thresher.server.ProblemException;
+import io.thresher.trial.TrialState;
+import jakarta.data.Limit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What there is to see of the trials of a job. */
+@ApplicationScoped
+@Transactional
+public class Leaderboard {
+    private final TrialRepository trials;
+
+    Leaderboard(TrialRepository trials) {
+        this.trials = trials;
+    }
+
+    /** The trials that succeeded, best first; of equals the one with the lower number. */
+    public Page<LeaderboardRow> page(String job, PageRequest request) {
+        Optional<Place> before = request.after(3, Place::parse);
+        Limit limit = Limit.of(request.size() + 1);
+        List<TrialEntity> fetched = before.map(place -> trials.worseThan(job, place.loss(), place.number(), limit))
+                .orElseGet(() -> trials.best(job, limit));
+        List<Ranked> ranked = new ArrayList<>();
+        int rank = before.map(Place::rank).orElse(0);
+        for (TrialEntity trial : fetched) {
+            rank++;
+            ranked.add(new Ranked(rank, trial));
+        }
+        return Page.of(ranked, request, Ranked::token).map(row -> LeaderboardRow.of(row.rank(), row.trial()));
+    }
+
+    /** The best trial so far, if one succeeded. */
+    public Optional<LeaderboardRow> best(String job) {
+        return trials.best(job, Limit.of(1)).stream()
+                .map(trial -> LeaderboardRow.of(1, trial))
+                .findFirst();
+    }
+
+    /** The row of one trial, if it succeeded. */
+    public Optional<LeaderboardRow> row(String job, int number) {
+        return trials.find(job, number)
+                .filter(trial -> trial.loss != null)
+                .map(trial -> LeaderboardRow.of(rank(trial), trial));
+    }
+
+    /** The trials by number, of every state or of one. */
+    public Page<TrialResponse> trials(String job, Optional<TrialState> state, PageRequest request) {
+        int after = request.after(1, values -> Integer.valueOf(values.get(0))).orElse(-1);
+        Limit limit = Limit.of(request.size() + 1);
+        List<TrialEntity> fetched = state.map(wanted -> trials.after(job, wanted, after, limit))
+                .orElseGet(() -> trials.after(job, after, limit));
+        return Page.of(fetched, request, trial -> PageRequest.tokenAfter(trial.number))
+                .map(TrialResponse::of);
+    }
+
+    /**
+     * One trial with its measurements.
+     *
+     * @throws ProblemException if the job has no such trial
+     */
+    public TrialResponse trial(String job, int number) {
+        TrialEntity trial = trials.find(job, number).orElseThrow(() -> ProblemException.notFound("trial", number));
+        return TrialResponse.of(
+                trial,
+                trials.measurements(job, number).stream()
+                        .map(MeasurementEntity::toMeasurement)
+                        .toList());
+    }
+
+    /**
+     * One trial without its measurements.
+     *
+     * @throws ProblemException if the job has no such trial
+     */
+    public TrialResponse summary(String job, int number) {
+        return trials.find(job, number)
+                .map(TrialResponse::of)
+                .orElseThrow(() -> ProblemException.notFound("trial", number));
+    }
+
+    /** How many trials the job has, and how they fared. */
+    public TrialCounts counts(String job) {
+        return TrialCounts.of(trials.counts(List.of(job)));
+    }
+
+    /** The counts of each of the jobs. */
+    public Map<String, TrialCounts> counts(Collection<String> jobs) {
+        Map<String, List<StateCount>> ofJob = jobs.isEmpty()
+                ? Map.of()
+                : trials.counts(List.copyOf(jobs)).stream().collect(Collectors.groupingBy(StateCount::job));
+        return jobs.stream()
+                .collect(Collectors.toMap(job -> job, job -> TrialCounts.of(ofJob.getOrDefault(job, List.of()))));
+    }
+
+    private int rank(TrialEntity trial) {
+        return Math.toIntExact(1 + trials.countBetter(trial.job, Objects.requireNonNull(trial.loss), trial.number));
+    }
+
+    private record Ranked(int rank, TrialEntity trial) {
+        String token() {
+            return PageRequest.tokenAfter(Objects.requireNonNull(trial.loss), trial.number, rank);
+        }
+    }
+
+    /** Where a page ended. */
+    private record Place(double loss, int number, int rank) {
+        static Place parse(List<String> values) {
+            return new Place(
+                    Double.parseDouble(values.get(0)),
+                    Integer.parseInt(values.get(1)),
+                    Integer.parseInt(values.get(2)));
+        }
+    }
+}

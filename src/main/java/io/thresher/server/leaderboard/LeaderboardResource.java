@@ -1,0 +1,77 @@
+package io.thresher.server.leaderboard;
+
+import io.thresher.server.Fault;
+import io.thresher.server.Page;
+import io.thresher.server.PageRequest;
+import io.thresher.server.ProblemException;
+import io.thresher.trial.TrialState;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The trials of a search job over REST. */
+@Path("/api/v1/search-jobs/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Search jobs")
+public class LeaderboardResource {
+    private final KnownJobs jobs;
+    private final Leaderboard leaderboard;
+
+    LeaderboardResource(KnownJobs jobs, Leaderboard leaderboard) {
+        this.jobs = jobs;
+        this.leaderboard = leaderboard;
+    }
+
+    /** The trials that succeeded, best first. */
+    @GET
+    @Path("/leaderboard")
+    public Page<LeaderboardRow> leaderboard(
+            @PathParam("id") String id,
+            @QueryParam("pageSize") Optional<String> pageSize,
+            @QueryParam("pageToken") Optional<String> pageToken) {
+        return leaderboard.page(known(id), PageRequest.of(pageSize, pageToken));
+    }
+
+    /** All trials by number, or those of one state. */
+    @GET
+    @Path("/trials")
+    public Page<TrialResponse> trials(
+            @PathParam("id") String id,
+            @QueryParam("state") Optional<String> state,
+            @QueryParam("pageSize") Optional<String> pageSize,
+            @QueryParam("pageToken") Optional<String> pageToken) {
+        return leaderboard.trials(
+                known(id), state.map(LeaderboardResource::state), PageRequest.of(pageSize, pageToken));
+    }
+
+    /** One trial with all its measurements. */
+    @GET
+    @Path("/trials/{number}")
+    public TrialResponse trial(@PathParam("id") String id, @PathParam("number") int number) {
+        return leaderboard.trial(known(id), number);
+    }
+
+    private String known(String id) {
+        if (!jobs.contains(id)) {
+            throw ProblemException.notFound("search job", id);
+        }
+        return id;
+    }
+
+    private static TrialState state(String word) {
+        return Arrays.stream(TrialState.values())
+                .filter(state -> state.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(List.of(Fault.ofParameter(
+                        "state",
+                        "state must be one of %s, got '%s'".formatted(Arrays.toString(TrialState.values()), word)))));
+    }
+}

@@ -1,0 +1,151 @@
+package io.thresher.server.leaderboard;
+
+import io.thresher.job.TrialRecord;
+import io.thresher.space.Configuration;
+import io.thresher.trial.FailureReason;
+import io.thresher.trial.TrialOutcome;
+import io.thresher.trial.TrialOutcome.Cancelled;
+import io.thresher.trial.TrialOutcome.Failed;
+import io.thresher.trial.TrialOutcome.Pruned;
+import io.thresher.trial.TrialOutcome.Succeeded;
+import io.thresher.trial.TrialState;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A trial's row. */
+@Entity
+@Table(name = "trial")
+@IdClass(TrialId.class)
+class TrialEntity {
+    private static final String BETWEEN_FOLDS = ",";
+
+    @Id
+    String job;
+
+    @Id
+    int number;
+
+    String family;
+
+    @Convert(converter = ConfigurationColumn.class)
+    Configuration configuration;
+
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    TrialState state;
+
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Nullable
+    FailureReason reason;
+
+    @Nullable
+    String message;
+
+    @Nullable
+    Double score;
+
+    /** Lower is better; there for trials that succeeded, and only for them. */
+    @Nullable
+    Double loss;
+
+    @Nullable
+    Double scoreStd;
+
+    @Nullable
+    String foldScores;
+
+    @Nullable
+    Double trainSeconds;
+
+    @Nullable
+    Double predictMicrosPerRow;
+
+    @Nullable
+    Long modelBytes;
+
+    @Nullable
+    String worker;
+
+    Instant queuedAt;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant endedAt;
+
+    static TrialEntity queued(String job, int number, Configuration configuration, Instant now) {
+        TrialEntity trial = new TrialEntity();
+        trial.job = job;
+        trial.number = number;
+        trial.family = configuration.family();
+        trial.configuration = configuration;
+        trial.state = TrialState.QUEUED;
+        trial.queuedAt = now;
+        return trial;
+    }
+
+    void end(TrialOutcome outcome, double lossIfSucceeded, Instant now) {
+        state = outcome.state();
+        endedAt = now;
+        if (outcome instanceof Succeeded succeeded) {
+            score = succeeded.score();
+            loss = lossIfSucceeded;
+            scoreStd = succeeded.scoreStd();
+            foldScores =
+                    succeeded.foldScores().stream().map(String::valueOf).collect(Collectors.joining(BETWEEN_FOLDS));
+            trainSeconds = succeeded.trainSeconds();
+            predictMicrosPerRow = succeeded.predictMicrosPerRow();
+            modelBytes = succeeded.modelBytes();
+        }
+        if (outcome instanceof Failed failed) {
+            reason = failed.reason();
+        }
+        message = outcome.match(succeeded -> null, Failed::message, Pruned::message, Cancelled::message);
+    }
+
+    TrialRecord toRecord() {
+        return new TrialRecord(number, configuration, state, outcome());
+    }
+
+    Optional<TrialOutcome> outcome() {
+        String said = Objects.requireNonNullElse(message, "");
+        return switch (state) {
+            case QUEUED, RUNNING -> Optional.empty();
+            case SUCCEEDED -> Optional.of(succeeded());
+            case PRUNED -> Optional.of(new Pruned(said));
+            case CANCELLED -> Optional.of(new Cancelled(said));
+            case FAILED, INFEASIBLE ->
+                Optional.of(new Failed(Objects.requireNonNullElse(reason, FailureReason.ERROR), said));
+        };
+    }
+
+    /** What it reached; only for a trial that succeeded. */
+    Succeeded succeeded() {
+        return new Succeeded(
+                Objects.requireNonNull(score),
+                folds(),
+                Objects.requireNonNull(trainSeconds),
+                Objects.requireNonNull(predictMicrosPerRow),
+                Objects.requireNonNull(modelBytes));
+    }
+
+    List<Double> folds() {
+        return foldScores == null || foldScores.isEmpty()
+                ? List.of()
+                : Arrays.stream(foldScores.split(BETWEEN_FOLDS, -1))
+                        .map(Double::valueOf)
+                        .toList();
+    }
+}

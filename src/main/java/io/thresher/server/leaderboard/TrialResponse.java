@@ -1,0 +1,67 @@
+package io.thresher.server.leaderboard;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.thresher.trial.FailureReason;
+import io.thresher.trial.Measurement;
+import io.thresher.trial.TrialState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A trial as REST and pages show it.
+ *
+ * @param trial number of the trial
+ * @param configuration parameter to value
+ * @param measurements in the order in which they came in; absent in lists
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record TrialResponse(
+        int trial,
+        String family,
+        Map<String, Object> configuration,
+        TrialState state,
+        Optional<FailureReason> reason,
+        Optional<String> message,
+        Optional<Double> score,
+        Optional<Double> scoreStd,
+        List<Double> foldScores,
+        Optional<Double> trainSeconds,
+        Optional<Double> predictMicrosPerRow,
+        Optional<Long> modelBytes,
+        Optional<String> worker,
+        Instant queuedAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> endedAt,
+        Optional<List<Measurement>> measurements) {
+
+    static TrialResponse of(TrialEntity trial) {
+        return of(trial, Optional.empty());
+    }
+
+    static TrialResponse of(TrialEntity trial, List<Measurement> measurements) {
+        return of(trial, Optional.of(List.copyOf(measurements)));
+    }
+
+    private static TrialResponse of(TrialEntity trial, Optional<List<Measurement>> measurements) {
+        return new TrialResponse(
+                trial.number,
+                trial.family,
+                trial.configuration.values(),
+                trial.state,
+                Optional.ofNullable(trial.reason),
+                Optional.ofNullable(trial.message),
+                Optional.ofNullable(trial.score),
+                Optional.ofNullable(trial.scoreStd),
+                trial.folds(),
+                Optional.ofNullable(trial.trainSeconds),
+                Optional.ofNullable(trial.predictMicrosPerRow),
+                Optional.ofNullable(trial.modelBytes),
+                Optional.ofNullable(trial.worker),
+                trial.queuedAt,
+                Optional.ofNullable(trial.startedAt),
+                Optional.ofNullable(trial.endedAt),
+                measurements);
+    }
+}

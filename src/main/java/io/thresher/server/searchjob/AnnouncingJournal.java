@@ -1,0 +1,73 @@
+package io.thresher.server.searchjob;
+
+import io.thresher.job.JobState;
+import io.thresher.job.Journal;
+import io.thresher.job.TrialRecord;
+import io.thresher.space.Configuration;
+import io.thresher.trial.Measurement;
+import io.thresher.trial.TrialOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A journal that tells listeners what it has written. */
+final class AnnouncingJournal implements Journal {
+    private final Journal journal;
+    private final JobEvents events;
+
+    AnnouncingJournal(Journal journal, JobEvents events) {
+        this.journal = journal;
+        this.events = events;
+    }
+
+    @Override
+    public void started(String job) {
+        journal.started(job);
+        events.jobChanged(job);
+    }
+
+    @Override
+    public void ended(String job, JobState state, Optional<Integer> best, Optional<String> error) {
+        journal.ended(job, state, best, error);
+        events.jobChanged(job);
+    }
+
+    @Override
+    public void used(String job, Duration used) {
+        journal.used(job, used);
+        events.jobChanged(job);
+    }
+
+    @Override
+    public Duration used(String job) {
+        return journal.used(job);
+    }
+
+    @Override
+    public void queued(String job, int number, Configuration configuration) {
+        journal.queued(job, number, configuration);
+        events.trialChanged(job, number);
+    }
+
+    @Override
+    public void running(String job, int number, String worker) {
+        journal.running(job, number, worker);
+        events.trialChanged(job, number);
+    }
+
+    @Override
+    public void measured(String job, int number, Measurement measurement) {
+        journal.measured(job, number, measurement);
+    }
+
+    @Override
+    public void ended(String job, int number, TrialOutcome outcome) {
+        journal.ended(job, number, outcome);
+        events.trialChanged(job, number);
+    }
+
+    @Override
+    public List<TrialRecord> trials(String job) {
+        return journal.trials(job);
+    }
+}

@@ -1,0 +1,71 @@
+package io.thresher.server.searchjob;
+
+import io.thresher.server.Page;
+import io.thresher.server.PageRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Search jobs over REST. */
+@Path("/api/v1/search-jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Search jobs")
+public class SearchJobResource {
+    private final SearchJobViews jobs;
+    private final SearchJobs actions;
+
+    SearchJobResource(SearchJobViews jobs, SearchJobs actions) {
+        this.jobs = jobs;
+        this.actions = actions;
+    }
+
+    /** Starts a search. Every fault of the request is named at once. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "202", description = "Accepted; Location says where to look")
+    public RestResponse<SearchJobResponse> submit(
+            @NotNull(message = "a search job is needed: an object with dataset, target and budget")
+                    SearchJobRequest request) {
+        SearchJobResponse job = actions.submit(request);
+        return ResponseBuilder.<SearchJobResponse>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create("/api/v1/search-jobs/" + job.id()))
+                .entity(job)
+                .build();
+    }
+
+    /** Ends a search soon; the best model so far is delivered. */
+    @POST
+    @Path("/{id}/cancel")
+    @APIResponse(responseCode = "202", description = "The search ends soon, or has ended")
+    public RestResponse<SearchJobResponse> cancel(@PathParam("id") String id) {
+        return ResponseBuilder.<SearchJobResponse>create(RestResponse.Status.ACCEPTED)
+                .entity(actions.cancel(id))
+                .build();
+    }
+
+    /** All search jobs, newest first. */
+    @GET
+    public Page<SearchJobResponse> list(
+            @QueryParam("pageSize") Optional<String> pageSize, @QueryParam("pageToken") Optional<String> pageToken) {
+        return jobs.page(PageRequest.of(pageSize, pageToken));
+    }
+
+    /** One search job and how far it is. */
+    @GET
+    @Path("/{id}")
+    public SearchJobResponse one(@PathParam("id") String id) {
+        return jobs.one(id);
+    }
+}

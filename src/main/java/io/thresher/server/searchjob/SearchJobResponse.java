@@ -1,0 +1,80 @@
+package io.thresher.server.searchjob;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.thresher.job.JobState;
+import io.thresher.server.leaderboard.LeaderboardRow;
+import io.thresher.server.leaderboard.TrialCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A search job as REST and pages show it.
+ *
+ * @param task binary, multiclass or regression
+ * @param used time the job has run so far, downtime not counted
+ * @param best the best trial so far, once one succeeded; the delivered one when the job has ended
+ * @param model what the job delivered
+ * @param error why it failed
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record SearchJobResponse(
+        String id,
+        JobState state,
+        String dataset,
+        String target,
+        String task,
+        String metric,
+        BudgetResponse budget,
+        String searchSpace,
+        long seed,
+        int parallelism,
+        int folds,
+        Duration used,
+        Instant createdAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> endedAt,
+        TrialCounts trials,
+        Optional<Best> best,
+        Optional<Model> model,
+        Optional<String> error) {
+
+    /** Its limits; at least one is there. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record BudgetResponse(Optional<Duration> time, Optional<Integer> trials) {}
+
+    /** A trial and its score in the metric's own direction. */
+    public record Best(int trial, String family, double score) {}
+
+    /** A version of a model. */
+    public record Model(String name, int version) {}
+
+    static SearchJobResponse of(SearchJobEntity job, TrialCounts trials, Optional<LeaderboardRow> best) {
+        return new SearchJobResponse(
+                job.id,
+                job.state,
+                job.dataset,
+                job.target,
+                job.task.word(),
+                job.metric.word(),
+                new BudgetResponse(job.budget().time(), job.budget().trials()),
+                job.spaceName,
+                job.seed,
+                job.parallelism,
+                job.folds,
+                Duration.ofMillis(job.usedMillis),
+                job.createdAt,
+                Optional.ofNullable(job.startedAt),
+                Optional.ofNullable(job.endedAt),
+                trials,
+                best.map(row -> new Best(row.trial(), row.family(), row.score())),
+                model(job),
+                Optional.ofNullable(job.error));
+    }
+
+    private static Optional<Model> model(SearchJobEntity job) {
+        return job.modelName == null || job.modelVersion == null
+                ? Optional.empty()
+                : Optional.of(new Model(job.modelName, job.modelVersion));
+    }
+}

@@ -1,0 +1,69 @@
+package io.thresher.server.searchspace;
+
+import io.thresher.pipeline.SpaceCheck;
+import io.thresher.space.SearchSpace;
+import io.thresher.space.SearchSpaceYaml;
+import io.thresher.worker.process.Families;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Search spaces by name or by their text. */
+@ApplicationScoped
+public class SearchSpaces {
+    /** The space of a job that names none. */
+    public static final String DEFAULT = "default";
+    /** What a space is called that came with a job. */
+    public static final String INLINE = "inline";
+
+    private static final List<String> NAMES = List.of(DEFAULT, "quick", "trees", "neural");
+
+    /** Names of the spaces that come with Thresher. */
+    public List<String> names() {
+        return NAMES;
+    }
+
+    /** Whether {@code reference} is the text of a space and not the name of one. */
+    public static boolean isText(String reference) {
+        return reference.contains(":");
+    }
+
+    /** The text of a space: {@code reference} itself, or the file of that name if it is one of {@link #names()}. */
+    public String text(String reference) {
+        if (isText(reference)) {
+            return reference;
+        }
+        if (!NAMES.contains(reference)) {
+            throw new IllegalArgumentException("there is no search space '%s'; there are %s, or write one in YAML"
+                    .formatted(reference, String.join(", ", NAMES)));
+        }
+        try (InputStream file = SearchSpaces.class.getResourceAsStream("/search-spaces/" + reference + ".yaml")) {
+            if (file == null) {
+                throw new IllegalStateException("search space '%s' is not packaged".formatted(reference));
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The space, read and checked against the families there are.
+     *
+     * @throws io.thresher.space.InvalidSearchSpace naming every fault
+     * @throws IllegalArgumentException if there is no space of that name
+     */
+    public SearchSpace read(String reference) {
+        SearchSpace space = SearchSpaceYaml.parse(isText(reference) ? INLINE : reference, text(reference));
+        SpaceCheck.check(space, Families.all());
+        return space;
+    }
+
+    /** What a space is for: the comment in its first line. */
+    public String description(String name) {
+        return text(name).lines().findFirst().orElse("").replaceFirst("^#\\s*", "");
+    }
+}

@@ -1,0 +1,128 @@
+package io.thresher.server.dataset;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.thresher.server.ThresherConfig;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DatasetResourceTest {
+    private static final List<String> COLOURS = List.of("red", "blue", "green");
+
+    @Inject
+    ThresherConfig config;
+
+    @Test
+    void an_uploaded_table_tells_its_rows_and_columns_and_where_it_is() {
+        Response response = upload(table(1), "flowers.csv");
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
+        JsonPath dataset = response.jsonPath();
+        assertThat(response.header("Location")).endsWith("/api/v1/datasets/" + dataset.getString("id"));
+        assertThat(dataset.getString("id")).matches("[0-9a-f]{24}");
+        assertThat(dataset.getString("name")).isEqualTo("flowers");
+        assertThat(dataset.getInt("rows")).isEqualTo(50);
+        assertThat(dataset.getList("columns.name")).containsExactly("size", "colour");
+        assertThat(dataset.getList("columns.type")).containsExactly("number", "category");
+        assertThat(dataset.getList("columns.distinct")).containsExactly(50, 3);
+    }
+
+    @Test
+    void an_uploaded_table_is_found_again() {
+        String id = upload(table(5), "five.csv").jsonPath().getString("id");
+
+        assertThat(given().get("/api/v1/datasets/" + id).jsonPath().getString("name"))
+                .isEqualTo("five");
+    }
+
+    @Test
+    void the_same_bytes_twice_are_the_same_dataset() {
+        String first = upload(table(2), "one.csv").jsonPath().getString("id");
+
+        JsonPath second = upload(table(2), "two.csv").jsonPath();
+
+        assertThat(second.getString("id")).isEqualTo(first);
+        assertThat(second.getString("name")).isEqualTo("one");
+    }
+
+    @Test
+    void the_newest_dataset_is_first_in_the_list() {
+        String id = upload(table(3), "three.csv").jsonPath().getString("id");
+
+        assertThat(given().get("/api/v1/datasets?pageSize=1").jsonPath().getString("items[0].id"))
+                .isEqualTo(id);
+    }
+
+    @Test
+    void a_name_may_be_given() {
+        Response response = given().multiPart("file", "x.csv", table(4).getBytes(UTF_8))
+                .multiPart("name", " My table v1.2 ")
+                .post("/api/v1/datasets");
+
+        assertThat(response.jsonPath().getString("name")).isEqualTo("My table v1.2");
+    }
+
+    @Test
+    void what_is_no_table_is_a_problem_and_leaves_nothing_behind() throws IOException {
+        byte[] rubbish = new byte[5000];
+        new Random(1).nextBytes(rubbish);
+
+        for (byte[] bytes : List.of(new byte[0], "only\n1\n2\n".getBytes(UTF_8), rubbish)) {
+            List<String> before = stored();
+            Response response = given().multiPart("file", "x.csv", bytes).post("/api/v1/datasets");
+
+            assertThat(response.statusCode()).as(response.asString()).isEqualTo(400);
+            assertThat(response.contentType()).startsWith("application/problem+json");
+            assertThat(response.jsonPath().getList("errors")).isNotEmpty();
+            assertThat(stored()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_form_without_a_file_is_a_problem_that_names_the_part() {
+        Response response = given().multiPart("name", "x").post("/api/v1/datasets");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.jsonPath().getString("errors[0].parameter")).isEqualTo("file");
+    }
+
+    @Test
+    void a_dataset_that_is_not_there_is_a_problem() {
+        assertThat(given().get("/api/v1/datasets/none").statusCode()).isEqualTo(404);
+    }
+
+    private static Response upload(String table, String name) {
+        return given().multiPart("file", name, table.getBytes(UTF_8)).post("/api/v1/datasets");
+    }
+
+    /** 50 rows; another table for each seed. */
+    private static String table(int seed) {
+        return IntStream.range(0, 50)
+                .mapToObj(row -> (row + 0.5 * seed + 0.25) + "," + COLOURS.get(row % 3))
+                .collect(Collectors.joining("\n", "size,colour\n", "\n"));
+    }
+
+    private List<String> stored() throws IOException {
+        Path folder = config.dataDir().resolve("datasets");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString).sorted().toList();
+        }
+    }
+}

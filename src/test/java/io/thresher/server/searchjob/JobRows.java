@@ -1,0 +1,34 @@
+package io.thresher.server.searchjob;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.thresher.job.JournalContract;
+import io.thresher.job.SearchJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.hibernate.StatelessSession;
+
+/** Puts jobs into the database, with a dataset to belong to. */
+@ApplicationScoped
+public class JobRows {
+    private final SearchJobRepository jobs;
+    private final StatelessSession session;
+    private final Clock clock;
+
+    JobRows(SearchJobRepository jobs, StatelessSession session, Clock clock) {
+        this.jobs = jobs;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    public void add(SearchJob job) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            session.createNativeMutationQuery(
+                            "insert into dataset (id, name, row_count, columns, file_bytes, created_at)"
+                                    + " select :id, 'a', 1, '[]', 1, current_timestamp"
+                                    + " where not exists (select 1 from dataset where id = :id)")
+                    .setParameter("id", job.dataset())
+                    .executeUpdate();
+            jobs.add(SearchJobEntity.queued(job, JournalContract.SPACE, clock.instant()));
+        });
+    }
+}

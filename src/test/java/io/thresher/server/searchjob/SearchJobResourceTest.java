@@ -1,0 +1,172 @@
+package io.thresher.server.searchjob;
+
+import static io.restassured.RestAssured.given;
+import static io.thresher.job.JournalContract.CONFIGURATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.thresher.job.JobState;
+import io.thresher.trial.FailureReason;
+import io.thresher.trial.Measurement;
+import io.thresher.trial.TrialOutcome.Failed;
+import io.thresher.trial.TrialOutcome.Succeeded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SearchJobResourceTest extends StoredJournalContract {
+
+    @Test
+    void shows_the_counts_and_the_best_trial_of_a_running_job() {
+        String job = jobWithScores(0.7, 0.9, 0.8);
+
+        JsonPath shown = get("/api/v1/search-jobs/" + job);
+
+        assertThat(shown.getString("state")).isEqualTo("RUNNING");
+        assertThat(shown.getString("budget.time")).isEqualTo("PT1M");
+        assertThat(shown.getString("task")).isEqualTo("binary");
+        assertThat(shown.getString("metric")).isEqualTo("roc_auc");
+        assertThat(shown.getInt("trials.total")).isEqualTo(3);
+        assertThat(shown.getInt("trials.succeeded")).isEqualTo(3);
+        assertThat(shown.getInt("best.trial")).isEqualTo(1);
+        assertThat(shown.getDouble("best.score")).isEqualTo(0.9);
+    }
+
+    @Test
+    void shows_the_delivered_trial_and_the_error_of_a_job_that_ended() {
+        String job = jobWithScores(0.7, 0.9);
+        journal().ended(job, JobState.FAILED, Optional.of(0), Optional.of("disk full"));
+
+        JsonPath shown = get("/api/v1/search-jobs/" + job);
+
+        assertThat(shown.getInt("best.trial")).isZero();
+        assertThat(shown.getString("error")).isEqualTo("disk full");
+        assertThat(shown.getString("endedAt")).isNotNull();
+    }
+
+    @Test
+    void lists_jobs_newest_first_page_by_page() {
+        String older = newJob();
+        String newer = newJob();
+
+        JsonPath first = get("/api/v1/search-jobs?pageSize=1");
+        JsonPath second = get("/api/v1/search-jobs?pageSize=1&pageToken=" + first.getString("nextPageToken"));
+
+        assertThat(first.getString("items[0].id")).isEqualTo(newer);
+        assertThat(second.getString("items[0].id")).isEqualTo(older);
+    }
+
+    @Test
+    void a_job_that_is_not_there_is_a_problem() {
+        for (String path : List.of("", "/leaderboard", "/trials", "/trials/0")) {
+            problem("/api/v1/search-jobs/nobody" + path, 404);
+        }
+    }
+
+    @Test
+    void ranks_trials_over_pages_best_first() {
+        String job = jobWithScores(0.5, 0.9, 0.7, 0.9, 0.6);
+        List<Integer> trials = new ArrayList<>();
+        List<Integer> ranks = new ArrayList<>();
+
+        String url = "/api/v1/search-jobs/" + job + "/leaderboard?pageSize=2";
+        Optional<String> token = Optional.of("");
+        while (token.isPresent()) {
+            JsonPath page = get(token.get().isEmpty() ? url : url + "&pageToken=" + token.get());
+            trials.addAll(page.getList("items.trial", Integer.class));
+            ranks.addAll(page.getList("items.rank", Integer.class));
+            token = Optional.ofNullable(page.getString("nextPageToken"));
+        }
+
+        assertThat(trials).containsExactly(1, 3, 2, 4, 0);
+        assertThat(ranks).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_row_of_the_leaderboard_tells_all_that_was_measured() {
+        String job = jobWithScores(0.9);
+
+        JsonPath row = get("/api/v1/search-jobs/" + job + "/leaderboard");
+
+        assertThat(row.getString("items[0].family")).isEqualTo("xgboost");
+        assertThat(row.getDouble("items[0].score")).isEqualTo(0.9);
+        assertThat(row.getDouble("items[0].trainSeconds")).isEqualTo(1.5);
+        assertThat(row.getDouble("items[0].predictMicrosPerRow")).isEqualTo(3.5);
+        assertThat(row.getLong("items[0].modelBytes")).isEqualTo(1000);
+        assertThat(row.getInt("items[0].configuration.maxDepth")).isEqualTo(6);
+        assertThat(row.getString("nextPageToken")).isNull();
+    }
+
+    @Test
+    void a_trial_tells_its_reason_and_its_measurements() {
+        String job = newJob();
+        journal().queued(job, 0, CONFIGURATION);
+        journal().running(job, 0, "worker-1");
+        journal().measured(job, 0, new Measurement(0, 1, 0.5));
+        journal().ended(job, 0, new Failed(FailureReason.TIMEOUT, "longer than PT10M"));
+
+        JsonPath trial = get("/api/v1/search-jobs/" + job + "/trials/0");
+
+        assertThat(trial.getString("state")).isEqualTo("FAILED");
+        assertThat(trial.getString("reason")).isEqualTo("TIMEOUT");
+        assertThat(trial.getString("message")).isEqualTo("longer than PT10M");
+        assertThat(trial.getDouble("measurements[0].validationLoss")).isEqualTo(0.5);
+        problem("/api/v1/search-jobs/" + job + "/trials/1", 404);
+    }
+
+    @Test
+    void lists_trials_of_one_state() {
+        String job = jobWithScores(0.9);
+        journal().queued(job, 1, CONFIGURATION);
+
+        String url = "/api/v1/search-jobs/" + job + "/trials";
+
+        assertThat(get(url).getList("items.trial")).containsExactly(0, 1);
+        assertThat(get(url + "?state=QUEUED").getList("items.trial")).containsExactly(1);
+        assertThat(problem(url + "?state=DONE", 400).getString("errors[0].message"))
+                .contains("SUCCEEDED")
+                .contains("DONE");
+    }
+
+    @Test
+    void refuses_page_parameters_that_make_no_sense_all_at_once() {
+        JsonPath problem = problem("/api/v1/search-jobs?pageSize=0&pageToken=!!", 400);
+
+        assertThat(problem.getList("errors.parameter")).containsExactly("pageSize", "pageToken");
+    }
+
+    @Test
+    void refuses_the_page_token_of_another_list() {
+        newJob();
+        newJob();
+        String token = get("/api/v1/search-jobs?pageSize=1").getString("nextPageToken");
+
+        problem("/api/v1/search-jobs/" + jobWithScores(0.9) + "/leaderboard?pageToken=" + token, 400);
+    }
+
+    private String jobWithScores(double... scores) {
+        String job = newJob();
+        journal().started(job);
+        for (int number = 0; number < scores.length; number++) {
+            journal().queued(job, number, CONFIGURATION);
+            journal().ended(job, number, new Succeeded(scores[number], List.of(scores[number]), 1.5, 3.5, 1000));
+        }
+        return job;
+    }
+
+    private static JsonPath get(String url) {
+        return given().get(url).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static JsonPath problem(String url, int status) {
+        return given().get(url)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .extract()
+                .jsonPath();
+    }
+}
