@@ -1,0 +1,46 @@
+package io.thresher.server.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** Where the process starts: the service, or one command that ends. */
+@QuarkusMain
+public class Main implements QuarkusApplication {
+    private final CommandLine.IFactory beans;
+
+    Main(CommandLine.IFactory beans) {
+        this.beans = beans;
+    }
+
+    /** Settings that a command needs before anything starts are made here, unless the user made them. */
+    public static void main(String... arguments) {
+        if (List.of(arguments).contains("search")) {
+            prefer("quarkus.http.port", "0");
+            prefer("quarkus.log.level", "WARN");
+        }
+        for (int i = 0; i + 1 < arguments.length; i++) {
+            if (arguments[i].equals("--data-dir")) {
+                System.setProperty("thresher.data-dir", arguments[i + 1]);
+            }
+        }
+        Quarkus.run(Main.class, arguments);
+    }
+
+    @Override
+    public int run(String... arguments) {
+        return new CommandLine(ThresherCommand.class, beans)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+
+    private static void prefer(String setting, String value) {
+        String variable = setting.toUpperCase(Locale.ROOT).replace('.', '_');
+        if (System.getProperty(setting) == null && System.getenv(variable) == null) {
+            System.setProperty(setting, value);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.thresher.server.cli;
+
+import io.quarkus.arc.Unremovable;
+import io.thresher.data.SampleTable;
+import io.thresher.seed.Seed;
+import io.thresher.server.Fault;
+import io.thresher.server.ProblemException;
+import io.thresher.server.dataset.DatasetResponse;
+import io.thresher.server.dataset.Datasets;
+import io.thresher.server.searchjob.SearchJobRequest;
+import io.thresher.server.searchjob.SearchJobResponse;
+import io.thresher.server.searchjob.SearchJobs;
+import jakarta.enterprise.context.Dependent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One search from the command line, start to end. */
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        description = "Searches for the best model of a table and writes it as one ONNX file.")
+@Dependent
+@Unremovable
+public class SearchCommand implements Callable<Integer> {
+    private static final int SAMPLE_ROWS = 4000;
+    private static final long SAMPLE_SEED = 7;
+
+    private final Datasets datasets;
+    private final SearchJobs jobs;
+    private final SearchProgress progress;
+
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "Column to predict; needed with FILE.")
+    private @Nullable String target;
+
+    @Option(names = "--task", paramLabel = "TASK", description = "binary, multiclass or regression; else proposed.")
+    private @Nullable String task;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "roc_auc, log_loss, accuracy, rmse, mae or r2; else the task's default.")
+    private @Nullable String metric;
+
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            description = "Time budget, such as 60s, 5m, PT1H; 60s if no --trials.")
+    private @Nullable String time;
+
+    @Option(names = "--trials", paramLabel = "N", description = "Number of trials.")
+    private @Nullable Integer trials;
+
+    @Option(
+            names = "--space",
+            paramLabel = "SPACE",
+            description = "default, quick, trees, neural, or a YAML file.",
+            defaultValue = "default")
+    private String space;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "All that is random follows from it.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "MODEL",
+            description = "Where the model is written.",
+            defaultValue = "model.onnx")
+    private Path out;
+
+    /** Used by {@link Main} before anything starts; stands here so that it is known and explained. */
+    @SuppressWarnings("unused")
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where everything is kept; ./data if not given.")
+    private @Nullable String dataDir;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A file of the user's, or a generated table. */
+    static final class Source {
+        @Parameters(paramLabel = "FILE", description = "Table with a header: CSV, TSV, or another delimiter.")
+        private @Nullable Path file;
+
+        @Option(names = "--sample", description = "Use a generated table of known structure instead of a file.")
+        private boolean sample;
+    }
+
+    SearchCommand(Datasets datasets, SearchJobs jobs, SearchProgress progress) {
+        this.datasets = datasets;
+        this.jobs = jobs;
+        this.progress = progress;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try {
+            DatasetResponse dataset = upload();
+            SearchJobResponse job = jobs.submit(request(dataset.id()));
+            return progress.follow(spec.commandLine().getOut(), dataset, job, out);
+        } catch (ProblemException e) {
+            spec.commandLine().getErr().println(e.problem().title() + ":");
+            e.problem().errors().stream()
+                    .map(Fault::message)
+                    .forEach(message -> spec.commandLine().getErr().println("  - " + message));
+            return 2;
+        }
+    }
+
+    private DatasetResponse upload() throws IOException {
+        if (source.file != null) {
+            if (!Files.isRegularFile(source.file)) {
+                throw ProblemException.invalid(List.of(Fault.of("there is no file '%s'".formatted(source.file))));
+            }
+            return datasets.add(source.file, String.valueOf(source.file.getFileName()));
+        }
+        Path sample = Files.createTempFile("thresher-sample", ".csv");
+        try {
+            SampleTable.write(sample, SAMPLE_ROWS, new Seed(SAMPLE_SEED));
+            return datasets.add(sample, "sample");
+        } finally {
+            Files.deleteIfExists(sample);
+        }
+    }
+
+    private SearchJobRequest request(String dataset) throws IOException {
+        String column = Optional.ofNullable(target).orElse(source.sample ? SampleTable.TARGET : "");
+        Path yaml = Path.of(space);
+        return new SearchJobRequest(
+                dataset,
+                column,
+                task,
+                metric,
+                TimeOption.budget(time, trials),
+                Files.isRegularFile(yaml) ? Files.readString(yaml) : space,
+                seed,
+                null);
+    }
+}

@@ -1,0 +1,133 @@
+package io.thresher.server.cli;
+
+import io.thresher.server.Page;
+import io.thresher.server.PageRequest;
+import io.thresher.server.dataset.DatasetResponse;
+import io.thresher.server.leaderboard.Leaderboard;
+import io.thresher.server.leaderboard.LeaderboardRow;
+import io.thresher.server.leaderboard.TrialResponse;
+import io.thresher.server.model.ModelVersionId;
+import io.thresher.server.model.Models;
+import io.thresher.server.searchjob.SearchJobResponse;
+import io.thresher.server.searchjob.SearchJobViews;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shows a running search on a terminal, and writes the model at its end. */
+@ApplicationScoped
+class SearchProgress {
+    private static final long POLL_MILLIS = 300;
+    private static final int SHOWN = 10;
+    private static final int ALL = 1000;
+
+    private final SearchJobViews jobs;
+    private final Leaderboard leaderboard;
+    private final Models models;
+
+    SearchProgress(SearchJobViews jobs, Leaderboard leaderboard, Models models) {
+        this.jobs = jobs;
+        this.leaderboard = leaderboard;
+        this.models = models;
+    }
+
+    /** Follows a job to its end. The exit status: 0 if a model was written. */
+    int follow(PrintWriter out, DatasetResponse dataset, SearchJobResponse started, Path model)
+            throws IOException, InterruptedException {
+        out.printf(
+                "%s: %d rows, %d columns; predicting '%s' (%s), judged by %s%n",
+                dataset.name(),
+                dataset.rows(),
+                dataset.columns().size(),
+                started.target(),
+                started.task(),
+                started.metric());
+        out.flush();
+        Set<Integer> shown = new HashSet<>();
+        SearchJobResponse job = started;
+        while (!job.state().isFinal()) {
+            Thread.sleep(POLL_MILLIS);
+            job = jobs.one(started.id());
+            showNew(out, job, shown);
+        }
+        return conclude(out, job, model);
+    }
+
+    private void showNew(PrintWriter out, SearchJobResponse job, Set<Integer> shown) {
+        Optional<String> token = Optional.empty();
+        do {
+            Page<TrialResponse> page = leaderboard.trials(
+                    job.id(), Optional.empty(), PageRequest.of(Optional.of(Integer.toString(ALL)), token));
+            for (TrialResponse trial : page.items()) {
+                if (trial.state().isFinal() && shown.add(trial.trial())) {
+                    out.printf(
+                            Locale.ROOT,
+                            "%5ds  trial %-3d %-9s %s%n",
+                            job.used().toSeconds(),
+                            trial.trial(),
+                            trial.family(),
+                            result(job, trial));
+                }
+            }
+            token = page.nextPageToken();
+        } while (token.isPresent());
+        out.flush();
+    }
+
+    private static String result(SearchJobResponse job, TrialResponse trial) {
+        return trial.score()
+                .map(score -> {
+                    boolean best = job.best()
+                            .filter(leader -> leader.trial() == trial.trial())
+                            .isPresent();
+                    return String.format(Locale.ROOT, "%s %.5g%s", job.metric(), score, best ? "  best so far" : "");
+                })
+                .orElseGet(() -> trial.state().name().toLowerCase(Locale.ROOT)
+                        + trial.message().map(": "::concat).orElse(""));
+    }
+
+    private int conclude(PrintWriter out, SearchJobResponse job, Path file) throws IOException {
+        out.printf(
+                "%n%-5s %-6s %-9s %12s %10s %9s %9s%n",
+                "rank", "trial", "family", job.metric(), "± std", "train s", "KiB");
+        for (LeaderboardRow row : leaderboard
+                .page(job.id(), PageRequest.of(Optional.of(Integer.toString(SHOWN)), Optional.empty()))
+                .items()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-5d %-6d %-9s %12.5g %10.2g %9.2f %9d%n",
+                    row.rank(),
+                    row.trial(),
+                    row.family(),
+                    row.score(),
+                    row.scoreStd(),
+                    row.trainSeconds(),
+                    row.modelBytes() / 1024);
+        }
+        if (job.model().isEmpty()) {
+            out.printf("%nno model: %s%n", job.error().orElse("the search was stopped before a trial finished"));
+            out.flush();
+            return 1;
+        }
+        ModelVersionId id =
+                new ModelVersionId(job.model().get().name(), job.model().get().version());
+        Path target = file.toAbsolutePath();
+        Files.createDirectories(target.getParent());
+        Files.copy(models.file(id), target, StandardCopyOption.REPLACE_EXISTING);
+        out.printf(
+                "%n%s is written: %d KiB; %d trials in %d s%n",
+                file,
+                Files.size(target) / 1024,
+                job.trials().total(),
+                job.used().toSeconds());
+        out.flush();
+        return 0;
+    }
+}

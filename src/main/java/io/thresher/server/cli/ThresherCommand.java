@@ -1,0 +1,45 @@
+package io.thresher.server.cli;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
+import io.thresher.server.searchjob.SearchJobs;
+import jakarta.enterprise.context.Dependent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves REST and pages until it is told to stop. */
+@Command(
+        name = "thresher",
+        mixinStandardHelpOptions = true,
+        version = "Thresher 0.1.0",
+        description = "Without a command: serves the REST API and the web pages.",
+        subcommands = SearchCommand.class)
+@Dependent
+@Unremovable
+public class ThresherCommand implements Runnable {
+    private final SearchJobs jobs;
+    private final String host;
+    private final int port;
+
+    /** Used by {@link Main} before anything starts; stands here so that it is known and explained. */
+    @SuppressWarnings("unused")
+    @Option(names = "--data-dir", description = "Where everything is kept; ./data if not given.", paramLabel = "DIR")
+    private String dataDir = "";
+
+    ThresherCommand(
+            SearchJobs jobs,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.jobs = jobs;
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    public void run() {
+        jobs.goOn();
+        System.out.printf("Thresher is at http://%s:%d%n", host.equals("0.0.0.0") ? "127.0.0.1" : host, port);
+        Quarkus.waitForExit();
+    }
+}
