@@ -1,0 +1,59 @@
+package io.thresher.server.web;
+
+import io.thresher.server.leaderboard.TrialResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A trial in words.
+ *
+ * @param why reason and message of a trial without a score, or empty
+ */
+record TrialView(
+        int number,
+        String family,
+        String state,
+        String stateName,
+        boolean ended,
+        String score,
+        String scoreStd,
+        String training,
+        String perRow,
+        String size,
+        String why,
+        List<Setting> configuration,
+        List<String> foldScores) {
+
+    /** A parameter and its value. */
+    record Setting(String key, Object value) {}
+
+    static TrialView of(TrialResponse trial) {
+        return new TrialView(
+                trial.trial(),
+                trial.family(),
+                Figures.words(trial.state().name()),
+                trial.state().name(),
+                trial.state().isFinal(),
+                trial.score().map(Figures::score).orElse(Figures.NONE),
+                trial.scoreStd().map(Figures::score).orElse(""),
+                trial.trainSeconds().map(Figures::seconds).orElse(Figures.NONE),
+                trial.predictMicrosPerRow().map(Figures::micros).orElse(Figures.NONE),
+                trial.modelBytes().map(Figures::bytes).orElse(Figures.NONE),
+                why(trial),
+                trial.configuration().entrySet().stream()
+                        .map(entry -> new Setting(entry.getKey(), entry.getValue()))
+                        .toList(),
+                trial.foldScores().stream().map(Figures::score).toList());
+    }
+
+    private static String why(TrialResponse trial) {
+        Optional<String> reason = trial.reason().map(named -> Figures.words(named.name()));
+        return String.join(
+                ": ",
+                Stream.of(reason, trial.message())
+                        .flatMap(Optional::stream)
+                        .filter(text -> !text.isBlank())
+                        .toList());
+    }
+}

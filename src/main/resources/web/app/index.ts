@@ -1,0 +1,12 @@
+// The one entry: small elements that make parts of a page live. Charts come later, when a page has one.
+import "./theme.css";
+import "./page.css";
+import "./theme.ts";
+import "./upload.ts";
+import "./search-form.ts";
+import "./live.ts";
+import "./summary.ts";
+import "./leaderboard.ts";
+import "./trials.ts";
+import "./history.ts";
+import "./curve.ts";

@@ -1,0 +1,160 @@
+import { html, LitElement, nothing } from "lit";
+import { isFinal, type Job, jobUrl, json, type Problem } from "./api.ts";
+import { score, seconds, span, word } from "./format.ts";
+import { Live } from "./live.ts";
+
+/** State, best score, time and model of a search. What the server wrote stays until something changes. */
+class Summary extends LitElement {
+  private live!: Live;
+  private job?: Job;
+  private problem = "";
+  private clock = 0;
+  private shown = 0;
+  private toldAt = 0;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.live = Live.around(this);
+    this.live.addEventListener("th-job", () => {
+      if (!this.job) {
+        this.replaceChildren();
+      }
+      this.job = this.live.job;
+      this.toldAt = Date.now();
+      this.announce();
+      this.requestUpdate();
+    });
+    this.clock = setInterval(() => this.job && !isFinal(this.job.state) && this.requestUpdate(), 500);
+    this.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.cancel();
+    });
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.clock);
+  }
+
+  protected override shouldUpdate() {
+    return this.job !== undefined;
+  }
+
+  private async cancel() {
+    try {
+      this.problem = "";
+      await json(`${jobUrl(this.live.jobId)}/cancel`, { method: "POST" });
+      await this.live.loadJob();
+    } catch (problem) {
+      this.problem = (problem as Problem).detail;
+      this.requestUpdate();
+    }
+  }
+
+  /** One polite sentence when the state changes, not one per trial. */
+  private announce() {
+    const status = document.querySelector("#announce");
+    const text = `Search ${word(this.job!.state)}`;
+    if (status && status.textContent !== text) {
+      status.textContent = text;
+    }
+  }
+
+  /** What the service told last, and while the search runs the time since then; never backwards. */
+  private used(job: Job): number {
+    const told = span(job.used) ?? 0;
+    if (job.state !== "RUNNING") {
+      return told;
+    }
+    this.shown = Math.max(this.shown, told + (Date.now() - this.toldAt) / 1000);
+    return this.shown;
+  }
+
+  protected override render() {
+    const job = this.job!;
+    const used = this.used(job);
+    const time = span(job.budget.time);
+    const trials = job.budget.trials ?? undefined;
+    const done = job.trials.total - job.trials.running;
+    const share = Math.min(1, Math.max(time ? used / time : 0, trials ? done / trials : 0));
+    const ended = isFinal(job.state);
+    return html`
+      <dl class="tiles">
+        <div class="tile">
+          <dt>State</dt>
+          <dd>
+            <div class="value"><span class="state ${job.state.toLowerCase()}">${word(job.state)}</span></div>
+            ${
+      ended || job.state === "CANCELLING"
+        ? html`<div class="note">${job.error ?? ""}</div>`
+        : html`<form class="mt-1"><button class="btn btn-sm btn-quiet">Cancel search</button></form>`
+    }
+            ${this.problem ? html`<div class="fault" role="alert">${this.problem}</div>` : nothing}
+          </dd>
+        </div>
+        <div class="tile">
+          <dt>Best ${this.dataset.metric}</dt>
+          <dd>
+            <div class="value" data-best>${job.best ? score(job.best.score) : "–"}</div>
+            <div class="note">
+              ${
+      job.best
+        ? html`<a href="/searches/${job.id}/trials/${job.best.trial}">trial ${job.best.trial}</a>, ${job.best.family}`
+        : ended
+        ? "no trial succeeded"
+        : "no trial finished yet"
+    }
+            </div>
+          </dd>
+        </div>
+        <div class="tile">
+          <dt>Time used</dt>
+          <dd>
+            <div class="value">${seconds(used)} <small>${time ? `of ${seconds(time)}` : ""}</small></div>
+            <div class="meter" aria-hidden="true"><i style="width:${(share * 100).toFixed(1)}%"></i></div>
+            <div class="note">${trials ? `${done} of ${trials} trials` : ""}</div>
+          </dd>
+        </div>
+        <div class="tile">
+          <dt>Trials</dt>
+          <dd>
+            <div class="value">${job.trials.total}</div>
+            <div class="note">
+              ${
+      (["succeeded", "running", "failed", "pruned", "cancelled"] as const)
+        .filter((state) => job.trials[state])
+        .map((state) => `${job.trials[state]} ${state}`)
+        .join(", ")
+    }
+            </div>
+          </dd>
+        </div>
+      </dl>
+    `;
+  }
+}
+customElements.define("th-summary", Summary);
+
+/** How to take the model away: written by the server, shown anew when a model has come. */
+class Model extends HTMLElement {
+  connectedCallback() {
+    const live = Live.around(this);
+    live.addEventListener("th-job", () => {
+      const model = live.job?.model;
+      if (!model) {
+        return;
+      }
+      const path = `/api/v1/models/${encodeURIComponent(model.name)}/versions/${model.version}`;
+      this.querySelector<HTMLAnchorElement>("a[download]")!.href = `${path}/export?format=onnx`;
+      this.querySelector("[data-model]")!.textContent = `${model.name}, version ${model.version}`;
+      this.querySelector("[data-predict]")!.textContent = `${location.origin}${path}/predict`;
+      this.querySelector<HTMLElement>("[data-ready]")!.hidden = false;
+      this.querySelector<HTMLElement>("[data-waiting]")!.hidden = true;
+    });
+  }
+}
+customElements.define("th-model", Model);
