@@ -1,0 +1,75 @@
+package io.thresher.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.thresher.data.SampleTable;
+import io.thresher.onnx.Scorer;
+import io.thresher.seed.Seed;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code search} of the packaged application, as it is typed. */
+class CommandLineIT {
+    private static final long LONGEST_SECONDS = 300;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_search_in_the_sample_writes_a_model_that_loads() throws IOException, InterruptedException {
+        Path model = folder.resolve("model.onnx");
+
+        Finished search = run("search", "--sample", "--trials", "3", "--seed", "1", "--out", model.toString());
+
+        assertThat(search.status()).as(search.all()).isZero();
+        assertThat(search.output()).contains("rank", "roc_auc", "baseline", model + " is written");
+        try (Scorer scorer = Scorer.load(model)) {
+            assertThat(scorer.signature().classes()).containsExactly("no", "yes");
+        }
+    }
+
+    @Test
+    void a_target_that_is_not_there_is_named_and_nothing_is_written() throws IOException, InterruptedException {
+        Path table = folder.resolve("customers.csv");
+        SampleTable.write(table, 100, new Seed(1));
+        Path model = folder.resolve("model.onnx");
+
+        Finished search =
+                run("search", table.toString(), "--target", "leafs", "--trials", "1", "--out", model.toString());
+
+        assertThat(search.status()).as(search.all()).isNotZero();
+        assertThat(search.errors()).contains("'leafs'").contains("'leaves'");
+        assertThat(search.all()).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(model).doesNotExist();
+    }
+
+    private Finished run(String... arguments) throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        Path errors = folder.resolve("errors.txt");
+        Process process = new ProcessBuilder(PackagedThresher.command(
+                        folder.resolve("data"), List.of("-Dthresher.workers.count=1"), List.of(arguments)))
+                .redirectOutput(Redirect.to(output.toFile()))
+                .redirectError(Redirect.to(errors.toFile()))
+                .start();
+        try {
+            assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
+                    .as("ended within %d s", LONGEST_SECONDS)
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Finished(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+
+    private record Finished(int status, String output, String errors) {
+        String all() {
+            return output + errors;
+        }
+    }
+}
