@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Drives one search job from start to end, in the thread that calls {@link #run()}.
@@ -25,13 +27,19 @@ import java.util.TreeMap;
  *   <li>A trial is written to the journal before it runs, and its outcome before its worker is let go: whatever happens
  *       to the process, a loop that starts anew on the same journal goes on where this one stood.
  *   <li>The time budget is kept by ending the trials that still run; the best finished trial's model is there already.
- *   <li>What is kept in memory of a finished trial is its configuration and its loss.
+ *   <li>What is kept in memory of a finished trial is its configuration and its loss; on disk, the models of the best.
  * </ul>
  */
 public final class SearchLoop implements WorkerPool.Observer {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     /** A trial that would have less time than this is not started. */
     private static final Duration SHORTEST_TRIAL = Duration.ofMillis(300);
+    /** Models of so many trials are kept, the best: a long search of large models must not fill the disk. */
+    static final int KEPT_MODELS = 20;
+
+    private static final Comparator<Observation> BEST_FIRST = Comparator.comparingDouble(
+                    (Observation observation) -> observation.loss().orElse(Double.POSITIVE_INFINITY))
+            .thenComparing(Observation::number);
 
     private final SearchJob job;
     private final Journal journal;
@@ -42,6 +50,7 @@ public final class SearchLoop implements WorkerPool.Observer {
 
     private final Map<Integer, Configuration> pending = new TreeMap<>();
     private final List<Observation> history = new ArrayList<>();
+    private final NavigableSet<Observation> kept = new TreeSet<>(BEST_FIRST);
     private Duration usedBefore = Duration.ZERO;
     private long startNanos;
     private int next;
@@ -144,8 +153,15 @@ public final class SearchLoop implements WorkerPool.Observer {
         OptionalDouble loss = outcome instanceof Succeeded succeeded
                 ? OptionalDouble.of(job.objective().metric().loss(succeeded.score()))
                 : OptionalDouble.empty();
-        history.add(new Observation(number, configuration, loss));
+        Observation observation = new Observation(number, configuration, loss);
+        history.add(observation);
         history.sort(Comparator.comparingInt(Observation::number));
+        if (loss.isPresent()) {
+            kept.add(observation);
+        }
+        if (kept.size() > KEPT_MODELS) {
+            delivery.discard(job, kept.pollLast().number());
+        }
     }
 
     private boolean finished() {
@@ -195,12 +211,7 @@ public final class SearchLoop implements WorkerPool.Observer {
             journal.ended(job.id(), number, new TrialOutcome.Cancelled(why));
         }
         journal.used(job.id(), used());
-        Optional<Integer> best = history.stream()
-                .filter(observation -> observation.loss().isPresent())
-                .min(Comparator.comparingDouble(
-                                (Observation observation) -> observation.loss().getAsDouble())
-                        .thenComparing(Observation::number))
-                .map(Observation::number);
+        Optional<Integer> best = kept.stream().findFirst().map(Observation::number);
         best.ifPresent(number -> delivery.deliver(job, number));
         if (cancelled) {
             journal.ended(job.id(), JobState.CANCELLED, best, Optional.empty());

@@ -20,6 +20,11 @@ public final class ModelCatalog {
         return Optional.ofNullable(families.get(name));
     }
 
+    /** All families, in the order they were listed. */
+    public List<ModelFamily> families() {
+        return List.copyOf(families.values());
+    }
+
     /** All names, in the order they were listed. */
     public Set<String> names() {
         return Collections.unmodifiableSet(families.keySet());

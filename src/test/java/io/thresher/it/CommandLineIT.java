@@ -1,6 +1,7 @@
 package io.thresher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.thresher.data.SampleTable;
 import io.thresher.onnx.Scorer;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,27 @@ class CommandLineIT {
     }
 
     @Test
+    void an_interrupted_search_writes_the_best_so_far() throws IOException, InterruptedException {
+        Path model = folder.resolve("model.onnx");
+        Process search = start("search", "--sample", "--time", "5m", "--seed", "1", "--out", model.toString());
+        try {
+            await().atMost(Duration.ofSeconds(LONGEST_SECONDS)).until(() -> output().contains("best so far"));
+
+            new ProcessBuilder("kill", "-INT", Long.toString(search.pid()))
+                    .start()
+                    .waitFor();
+
+            assertThat(search.waitFor(60, TimeUnit.SECONDS)).as("ended soon").isTrue();
+        } finally {
+            search.destroyForcibly();
+        }
+        assertThat(output()).contains(model + " is written");
+        try (Scorer scorer = Scorer.load(model)) {
+            assertThat(scorer.signature().classes()).containsExactly("no", "yes");
+        }
+    }
+
+    @Test
     void a_target_that_is_not_there_is_named_and_nothing_is_written() throws IOException, InterruptedException {
         Path table = folder.resolve("customers.csv");
         SampleTable.write(table, 100, new Seed(1));
@@ -50,13 +73,7 @@ class CommandLineIT {
     }
 
     private Finished run(String... arguments) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        Path errors = folder.resolve("errors.txt");
-        Process process = new ProcessBuilder(PackagedThresher.command(
-                        folder.resolve("data"), List.of("-Dthresher.workers.count=1"), List.of(arguments)))
-                .redirectOutput(Redirect.to(output.toFile()))
-                .redirectError(Redirect.to(errors.toFile()))
-                .start();
+        Process process = start(arguments);
         try {
             assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS))
                     .as("ended within %d s", LONGEST_SECONDS)
@@ -64,7 +81,19 @@ class CommandLineIT {
         } finally {
             process.destroyForcibly();
         }
-        return new Finished(process.exitValue(), Files.readString(output), Files.readString(errors));
+        return new Finished(process.exitValue(), output(), Files.readString(folder.resolve("errors.txt")));
+    }
+
+    private Process start(String... arguments) throws IOException {
+        return new ProcessBuilder(PackagedThresher.command(
+                        folder.resolve("data"), List.of("-Dthresher.workers.count=1"), List.of(arguments)))
+                .redirectOutput(Redirect.to(folder.resolve("output.txt").toFile()))
+                .redirectError(Redirect.to(folder.resolve("errors.txt").toFile()))
+                .start();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(folder.resolve("output.txt"));
     }
 
     private record Finished(int status, String output, String errors) {

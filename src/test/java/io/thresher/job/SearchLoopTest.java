@@ -39,7 +39,7 @@ class SearchLoopTest {
 
     private final MemoryJournal journal = new MemoryJournal();
     private final Set<String> known = new HashSet<>();
-    private final List<Integer> delivered = new ArrayList<>();
+    private final RecordingDelivery models = new RecordingDelivery();
     private final ThreadPool pool = new ThreadPool(2);
 
     @AfterEach
@@ -54,8 +54,18 @@ class SearchLoopTest {
         run(new Budget(Optional.empty(), Optional.of(7)));
 
         assertThat(journal.trials("job")).hasSize(7).allMatch(trial -> trial.state() == TrialState.SUCCEEDED);
-        assertThat(delivered).containsExactly(4);
+        assertThat(models.delivered).containsExactly(4);
         assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void only_the_models_of_the_best_trials_are_kept() throws InterruptedException {
+        pool.work = trial -> succeeded(trial.number() / 100.0);
+
+        run(new Budget(Optional.empty(), Optional.of(SearchLoop.KEPT_MODELS + 3)));
+
+        assertThat(models.discarded).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(models.delivered).containsExactly(SearchLoop.KEPT_MODELS + 2);
     }
 
     @Test
@@ -64,7 +74,7 @@ class SearchLoopTest {
 
         run(new Budget(Optional.empty(), Optional.of(4)));
 
-        assertThat(delivered).containsExactly(0);
+        assertThat(models.delivered).containsExactly(0);
     }
 
     @Test
@@ -76,7 +86,7 @@ class SearchLoopTest {
         assertThat(journal.state("job")).isEqualTo(JobState.FAILED);
         assertThat(journal.error("job"))
                 .hasValueSatisfying(error -> assertThat(error).contains("OUT_OF_MEMORY", "the heap was used up"));
-        assertThat(delivered).isEmpty();
+        assertThat(models.delivered).isEmpty();
     }
 
     @Test
@@ -86,7 +96,7 @@ class SearchLoopTest {
         run(new Budget(Optional.of(Duration.ofMillis(600)), Optional.empty()));
 
         assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
-        assertThat(delivered).containsExactly(0);
+        assertThat(models.delivered).containsExactly(0);
         assertThat(journal.trials("job").subList(1, journal.trials("job").size()))
                 .isNotEmpty()
                 .allMatch(trial -> trial.state() == TrialState.CANCELLED);
@@ -122,7 +132,7 @@ class SearchLoopTest {
         loop.run();
 
         assertThat(journal.state("job")).isEqualTo(JobState.CANCELLED);
-        assertThat(delivered).hasSize(1);
+        assertThat(models.delivered).hasSize(1);
     }
 
     @Test
@@ -144,7 +154,7 @@ class SearchLoopTest {
 
         assertThat(written).isLessThan(6);
         assertThat(journal.trials("job")).hasSize(6).allMatch(trial -> trial.state() == TrialState.SUCCEEDED);
-        assertThat(delivered).containsExactly(5);
+        assertThat(models.delivered).containsExactly(5);
     }
 
     @Test
@@ -183,8 +193,7 @@ class SearchLoopTest {
             journal.add(job);
         }
         Sampler sampler = new DefaultsFirst(job.space(), new RandomSampler(job.space(), new Seed(1)));
-        return new SearchLoop(
-                job, journal, pool, sampler, (ended, trial) -> delivered.add(trial), Duration.ofMinutes(1));
+        return new SearchLoop(job, journal, pool, sampler, models, Duration.ofMinutes(1));
     }
 
     private static SearchJob job(Budget budget) {
@@ -197,6 +206,22 @@ class SearchLoopTest {
 
     private static TrialOutcome succeeded(double score) {
         return new TrialOutcome.Succeeded(score, List.of(score, score), 0.1, 1, 100);
+    }
+
+    /** Remembers what it was told. */
+    private static final class RecordingDelivery implements Delivery {
+        private final List<Integer> delivered = new ArrayList<>();
+        private final List<Integer> discarded = new ArrayList<>();
+
+        @Override
+        public void deliver(SearchJob job, int trial) {
+            delivered.add(trial);
+        }
+
+        @Override
+        public void discard(SearchJob job, int trial) {
+            discarded.add(trial);
+        }
     }
 
     /** Runs trials in threads of this process. */

@@ -11,12 +11,13 @@ import java.util.Optional;
 
 /**
  * Finds delimiter and quote of a text from its beginning. Every combination reads the sample; the one wins under
- * which records agree most in length and values look most like values; single quotes count only where they quote. The idea is that of van den Burg, Nazábal and Sutton,
- * "Wrangling messy CSV files by detecting row and type patterns" (Data Mining and Knowledge Discovery, 2019).
+ * which records agree most in length and values look most like values; single quotes count only where they quote. The
+ * idea is that of van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type patterns"
+ * (Data Mining and Knowledge Discovery, 2019).
  *
  * <p>The score is {@code s² · (n − 1)/n · c · r · h}: n the commonest number of values in a record, s the share of
  * records with that many, c the share of values that are clean (quoted, numbers, or without letters that could be
- * delimiters or quotes), r the share of the text read before a quote that is never closed, h one half if the first
+ * delimiters or double quotes and not between two single quotes), r the share of the text read before a quote that is never closed, h one half if the first
  * record differs from the commonest length.
  */
 final class DialectSniffer {
@@ -117,7 +118,11 @@ final class DialectSniffer {
 
         private static boolean isClean(String value) {
             return !Double.isNaN(Numerals.parse(value.strip(), true))
-                    || value.chars().noneMatch(letter -> SUSPICIOUS.indexOf(letter) >= 0);
+                    || (value.chars().noneMatch(letter -> SUSPICIOUS.indexOf(letter) >= 0) && !isBetweenQuotes(value));
+        }
+
+        private static boolean isBetweenQuotes(String value) {
+            return value.length() > 1 && value.startsWith("'") && value.endsWith("'");
         }
     }
 }

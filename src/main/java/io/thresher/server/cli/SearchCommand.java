@@ -10,6 +10,7 @@ import io.thresher.server.dataset.Datasets;
 import io.thresher.server.searchjob.SearchJobRequest;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobs;
+import io.thresher.server.worker.Workers;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ public class SearchCommand implements Callable<Integer> {
 
     private final Datasets datasets;
     private final SearchJobs jobs;
+    private final Workers workers;
     private final SearchProgress progress;
 
     @ArgGroup(multiplicity = "1")
@@ -98,14 +100,16 @@ public class SearchCommand implements Callable<Integer> {
         private boolean sample;
     }
 
-    SearchCommand(Datasets datasets, SearchJobs jobs, SearchProgress progress) {
+    SearchCommand(Datasets datasets, SearchJobs jobs, Workers workers, SearchProgress progress) {
         this.datasets = datasets;
         this.jobs = jobs;
+        this.workers = workers;
         this.progress = progress;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        workers.start();
         try {
             DatasetResponse dataset = upload();
             SearchJobResponse job = jobs.submit(request(dataset.id()));

@@ -1,5 +1,6 @@
 package io.thresher.server.cli;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.thresher.server.Page;
 import io.thresher.server.PageRequest;
 import io.thresher.server.dataset.DatasetResponse;
@@ -10,7 +11,11 @@ import io.thresher.server.model.ModelVersionId;
 import io.thresher.server.model.Models;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobViews;
+import io.thresher.server.searchjob.SearchJobs;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,20 +25,34 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a running search on a terminal, and writes the model at its end. */
 @ApplicationScoped
 class SearchProgress {
     private static final long POLL_MILLIS = 300;
+    private static final long LAST_MOMENT_SECONDS = 20;
     private static final int SHOWN = 10;
     private static final int ALL = 1000;
 
     private final SearchJobViews jobs;
     private final Leaderboard leaderboard;
     private final Models models;
+    private final SearchJobs search;
+    private volatile @Nullable Following following;
 
-    SearchProgress(SearchJobViews jobs, Leaderboard leaderboard, Models models) {
+    /**
+     * A job that is watched.
+     *
+     * @param written counted down when its model is written, or it is known that there is none
+     */
+    private record Following(String job, CountDownLatch written) {}
+
+    SearchProgress(SearchJobViews jobs, SearchJobs search, Leaderboard leaderboard, Models models) {
         this.jobs = jobs;
+        this.search = search;
         this.leaderboard = leaderboard;
         this.models = models;
     }
@@ -50,6 +69,26 @@ class SearchProgress {
                 started.task(),
                 started.metric());
         out.flush();
+        Following watched = new Following(started.id(), new CountDownLatch(1));
+        following = watched;
+        try {
+            return conclude(out, watch(out, started), model);
+        } finally {
+            watched.written().countDown();
+        }
+    }
+
+    /** Ctrl-C ends the search, not the work done: the shutdown waits until the best model so far is written. */
+    void finishEarly(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent shutdown)
+            throws InterruptedException {
+        Following watched = following;
+        if (watched != null && watched.written().getCount() > 0) {
+            search.cancel(watched.job());
+            boolean unused = watched.written().await(LAST_MOMENT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private SearchJobResponse watch(PrintWriter out, SearchJobResponse started) throws InterruptedException {
         Set<Integer> shown = new HashSet<>();
         SearchJobResponse job = started;
         while (!job.state().isFinal()) {
@@ -57,7 +96,7 @@ class SearchProgress {
             job = jobs.one(started.id());
             showNew(out, job, shown);
         }
-        return conclude(out, job, model);
+        return job;
     }
 
     private void showNew(PrintWriter out, SearchJobResponse job, Set<Integer> shown) {

@@ -3,6 +3,7 @@ package io.thresher.server.cli;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.thresher.server.searchjob.SearchJobs;
+import io.thresher.server.worker.Workers;
 import jakarta.enterprise.context.Dependent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 @Unremovable
 public class ThresherCommand implements Runnable {
     private final SearchJobs jobs;
+    private final Workers workers;
     private final String host;
     private final int port;
 
@@ -29,9 +31,11 @@ public class ThresherCommand implements Runnable {
 
     ThresherCommand(
             SearchJobs jobs,
+            Workers workers,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.jobs = jobs;
+        this.workers = workers;
         this.host = host;
         this.port = port;
     }
@@ -39,6 +43,7 @@ public class ThresherCommand implements Runnable {
     @Override
     public void run() {
         jobs.goOn();
+        workers.start();
         System.out.printf("Thresher is at http://%s:%d%n", host.equals("0.0.0.0") ? "127.0.0.1" : host, port);
         Quarkus.waitForExit();
     }

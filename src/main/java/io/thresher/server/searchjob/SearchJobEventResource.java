@@ -31,16 +31,16 @@ public class SearchJobEventResource {
     }
 
     /**
-     * Events {@code job} (the job as it is) and {@code trial} (a trial as it is). The first is {@code job}; who comes
-     * back after a broken line has thus missed nothing.
+     * Events {@code job} (the job as it is) and {@code trial} (a trial as it is). The job as it is comes at once; who
+     * comes back after a broken line has thus missed nothing.
      */
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(String id, @Context Sse sse) {
-        SearchJobResponse now = jobs.one(id);
-        Multi<OutboundSseEvent> first = Multi.createFrom().item(() -> event(sse, "job", now));
+        jobs.one(id);
+        Multi<OutboundSseEvent> now = Multi.createFrom().item(() -> event(sse, "job", jobs.one(id)));
         Multi<OutboundSseEvent> changes = events.of(id)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(change -> change.isOfTrial()
@@ -50,9 +50,8 @@ public class SearchJobEventResource {
                 .ticks()
                 .every(HEARTBEAT)
                 .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy()
-                .merging()
-                .streams(Multi.createBy().concatenating().streams(first, changes), heartbeats);
+        // Listens before it looks, so that nothing is lost in between.
+        return Multi.createBy().merging().streams(changes, now, heartbeats);
     }
 
     private static OutboundSseEvent event(Sse sse, String name, Object data) {

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The workers of this machine. They are started with the first trial and stay. */
+/** The workers of this machine. They are started with the service, at the latest with the first trial, and stay. */
 @ApplicationScoped
 public class Workers implements WorkerPool {
     /** Far longer than a worker is silent by itself, even on a machine that is short of everything. */
@@ -48,6 +48,15 @@ public class Workers implements WorkerPool {
         return desk.slots();
     }
 
+    /** Starts the workers, so that they are warm when the first trial comes. No effect if they run already. */
+    public synchronized void start() {
+        if (children == null && !closed) {
+            URI service = URI.create("http://127.0.0.1:" + server.getPort());
+            children = new LocalWorkers(options, service, token.value(), desk::lost);
+            children.start();
+        }
+    }
+
     @Override
     public void submit(TrialSpec trial, Observer observer) {
         start();
@@ -73,14 +82,6 @@ public class Workers implements WorkerPool {
         closed = true;
         if (children != null) {
             children.close();
-        }
-    }
-
-    private synchronized void start() {
-        if (children == null && !closed) {
-            URI service = URI.create("http://127.0.0.1:" + server.getPort());
-            children = new LocalWorkers(options, service, token.value(), desk::lost);
-            children.start();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.thresher.worker.process;
 
+import io.thresher.model.ModelCatalog;
 import io.thresher.worker.Lease;
 import io.thresher.worker.protocol.WorkerClient;
 import java.io.IOException;
@@ -43,19 +44,26 @@ public final class WorkerMain {
                 environment.getOrDefault(TOKEN, ""),
                 name);
         Path folder = Path.of(environment.getOrDefault(FOLDER, "."));
-        TrialRunner runner = new TrialRunner(Families.all(), new DatasetCache(client, folder));
+        ModelCatalog families = Families.all();
+        TrialRunner runner = new TrialRunner(families, new DatasetCache(client, folder));
+        Rehearsal rehearsal = new Rehearsal(families, folder.resolve("rehearsal"));
+        Thread rehearsing = new Thread(rehearsal, "rehearsal");
+        rehearsing.setDaemon(true);
+        rehearsing.start();
         try {
-            work(client, new LeasedTrial(client, runner, folder));
+            work(client, rehearsal, new LeasedTrial(client, runner, folder));
         } catch (IOException e) {
             LOG.log(Level.SEVERE, name + " cannot reach the service: " + e.getMessage());
             System.exit(UNREACHABLE);
         }
     }
 
-    private static void work(WorkerClient client, LeasedTrial leased) throws IOException, InterruptedException {
+    private static void work(WorkerClient client, Rehearsal rehearsal, LeasedTrial leased)
+            throws IOException, InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Lease> lease = client.lease();
             if (lease.isPresent()) {
+                rehearsal.end();
                 leased.run(lease.get());
             }
         }
