@@ -13,6 +13,10 @@ public enum ColumnType {
     BOOLEAN,
     /** A limited set of words. */
     CATEGORY,
+    /** So many words that most of them occur in few rows. */
+    HIGH_CARDINALITY,
+    /** Points in time, written in one way. */
+    DATE_TIME,
     /** Sentences: many distinct values of several words. */
     TEXT,
     /** A word of its own for (nearly) every row. */
@@ -27,7 +31,7 @@ public enum ColumnType {
 
     /** Whether the column is stored as levels. */
     public boolean isCategorical() {
-        return this == BOOLEAN || this == CATEGORY;
+        return this == BOOLEAN || this == CATEGORY || this == HIGH_CARDINALITY || this == DATE_TIME;
     }
 
     /** Whether a model can learn from the column as it is. */
@@ -38,6 +42,10 @@ public enum ColumnType {
     /** The word used in REST, files and pages. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case HIGH_CARDINALITY -> "highCardinality";
+            case DATE_TIME -> "dateTime";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>The score is {@code s² · (n − 1)/n · c · r · h}: n the commonest number of values in a record, s the share of
  * records with that many, c the share of values that are clean (quoted, numbers, or without letters that could be
- * delimiters or double quotes and not between two single quotes), r the share of the text read before a quote that is never closed, h one half if the first
+ * delimiters or double quotes and with no single quote at an end), r the share of the text read before a quote that is never closed, h one half if the first
  * record differs from the commonest length.
  */
 final class DialectSniffer {
@@ -118,11 +118,12 @@ final class DialectSniffer {
 
         private static boolean isClean(String value) {
             return !Double.isNaN(Numerals.parse(value.strip(), true))
-                    || (value.chars().noneMatch(letter -> SUSPICIOUS.indexOf(letter) >= 0) && !isBetweenQuotes(value));
+                    || (value.chars().noneMatch(letter -> SUSPICIOUS.indexOf(letter) >= 0) && !touchesQuote(value));
         }
 
-        private static boolean isBetweenQuotes(String value) {
-            return value.length() > 1 && value.startsWith("'") && value.endsWith("'");
+        /** Few words do; values under another quote do. */
+        private static boolean touchesQuote(String value) {
+            return value.startsWith("'") || value.endsWith("'");
         }
     }
 }

@@ -75,7 +75,7 @@ public final class RecordReader implements AutoCloseable {
         return List.copyOf(values);
     }
 
-    /** Whether that value of the current record stands in quotes. */
+    /** Whether that value of the current record stands in quotes, with nothing but spaces after the closing one. */
     public boolean isQuoted(int index) {
         return quotedValues.get(index);
     }
@@ -126,6 +126,9 @@ public final class RecordReader implements AutoCloseable {
         }
         int letter = take();
         while (letter != delimiter && letter != '\n' && letter != '\r' && letter != END) {
+            if (letter != ' ') {
+                quotedValues.clear(values.size());
+            }
             value.append((char) letter);
             letter = take();
         }

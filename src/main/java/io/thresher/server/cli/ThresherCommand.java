@@ -3,6 +3,7 @@ package io.thresher.server.cli;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.thresher.server.searchjob.SearchJobs;
+import io.thresher.server.web.FirstVisit;
 import io.thresher.server.worker.Workers;
 import jakarta.enterprise.context.Dependent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 public class ThresherCommand implements Runnable {
     private final SearchJobs jobs;
     private final Workers workers;
+    private final FirstVisit visit;
     private final String host;
     private final int port;
 
@@ -32,10 +34,12 @@ public class ThresherCommand implements Runnable {
     ThresherCommand(
             SearchJobs jobs,
             Workers workers,
+            FirstVisit visit,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.jobs = jobs;
         this.workers = workers;
+        this.visit = visit;
         this.host = host;
         this.port = port;
     }
@@ -43,8 +47,20 @@ public class ThresherCommand implements Runnable {
     @Override
     public void run() {
         jobs.goOn();
-        workers.start();
         System.out.printf("Thresher is at http://%s:%d%n", host.equals("0.0.0.0") ? "127.0.0.1" : host, port);
+        Thread warming = new Thread(this::warmUp, "warming");
+        warming.setDaemon(true);
+        warming.start();
         Quarkus.waitForExit();
+    }
+
+    /** Who opens a page is there first; who submits a job had to upload a table before. */
+    private void warmUp() {
+        try {
+            visit.pay();
+            workers.start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

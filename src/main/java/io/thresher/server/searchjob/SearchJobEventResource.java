@@ -40,7 +40,9 @@ public class SearchJobEventResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(String id, @Context Sse sse) {
         jobs.one(id);
-        Multi<OutboundSseEvent> now = Multi.createFrom().item(() -> event(sse, "job", jobs.one(id)));
+        Multi<OutboundSseEvent> now = Multi.createFrom()
+                .item(() -> event(sse, "job", jobs.one(id)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         Multi<OutboundSseEvent> changes = events.of(id)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(change -> change.isOfTrial()
@@ -48,6 +50,7 @@ public class SearchJobEventResource {
                         : event(sse, "job", jobs.one(id)));
         Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
                 .ticks()
+                .startingAfter(HEARTBEAT)
                 .every(HEARTBEAT)
                 .map(tick -> sse.newEventBuilder().comment("still here").build());
         // Listens before it looks, so that nothing is lost in between.
