@@ -1,5 +1,7 @@
 package io.thresher.data;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,20 @@ public final class CategoryColumn implements Column {
      */
     public static CategoryColumn ofCodes(String name, int[] codes, List<String> levels) {
         return new CategoryColumn(name, codes, List.copyOf(levels));
+    }
+
+    /** The numbers as words, as a person writes them: {@code 3} rather than {@code 3.0}. */
+    public static CategoryColumn ofNumbers(NumberColumn numbers) {
+        List<String> words = new ArrayList<>(numbers.rows());
+        for (int row = 0; row < numbers.rows(); row++) {
+            float number = numbers.value(row);
+            words.add(Float.isFinite(number) ? word(number) : "");
+        }
+        return of(numbers.name(), words);
+    }
+
+    private static String word(float number) {
+        return new BigDecimal(Float.toString(number)).stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.thresher.data;
 
+import java.util.stream.IntStream;
+
 /** The rows to learn from: features and, row by row, the target. Rows of the dataset without a target are not here. */
 public final class Labelled {
     private final Table features;
@@ -28,6 +30,17 @@ public final class Labelled {
 
     public int rows() {
         return keptRows.length;
+    }
+
+    /** The same rows with other features, as many rows. */
+    public Labelled withFeatures(Table others) {
+        return new Labelled(others, target, keptRows);
+    }
+
+    /** Only the given rows, in the given order. */
+    public Labelled take(int[] rows) {
+        int[] kept = IntStream.of(rows).map(row -> keptRows[row]).toArray();
+        return new Labelled(features.take(rows), target.take(rows), kept);
     }
 
     /** For every row its index in the dataset, ascending, as a copy. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names that a mistyped one may have meant. */
-final class SimilarNames {
+public final class SimilarNames {
     private static final int MOST_SHOWN = 3;
 
     private SimilarNames() {}
 
     /** Up to three of {@code names} that differ from {@code name} by a third of its letters or less, nearest first. */
-    static List<String> of(String name, List<String> names) {
+    public static List<String> of(String name, List<String> names) {
         int furthest = Math.max(1, name.length() / 3);
         return names.stream()
                 .filter(other -> distance(name, other) <= furthest)

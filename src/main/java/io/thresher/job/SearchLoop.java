@@ -191,16 +191,8 @@ public final class SearchLoop implements WorkerPool.Observer {
     private void submit(int number, Configuration configuration) {
         pending.put(number, configuration);
         Duration limit = timeLeft().compareTo(trialLimit) < 0 ? timeLeft() : trialLimit;
-        TrialSpec trial = new TrialSpec(
-                job.id(),
-                number,
-                job.dataset(),
-                job.target(),
-                job.objective(),
-                job.folds(),
-                job.seed(),
-                configuration,
-                limit);
+        TrialSpec trial =
+                new TrialSpec(job.id(), number, job.data(), job.objective(), job.seed(), configuration, limit);
         pool.submit(trial, this);
     }
 

@@ -37,6 +37,15 @@ public final class Predictions {
         return values.clone();
     }
 
+    /** The predictions of only the given rows, in the given order. */
+    public Predictions take(int[] rows) {
+        float[] taken = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(values, rows[i] * width, taken, i * width, width);
+        }
+        return new Predictions(rows.length, width, taken);
+    }
+
     /** Whether every value is finite. */
     public boolean areFinite() {
         for (float value : values) {

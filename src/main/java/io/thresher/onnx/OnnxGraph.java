@@ -64,16 +64,18 @@ final class OnnxGraph implements GraphBuilder {
         });
     }
 
-    /** A vector of strings. */
-    Tensor strings(List<String> values) {
-        Tensor tensor = next();
-        TensorProto.Builder proto = TensorProto.newBuilder()
-                .setName(tensor.name())
-                .addDims(values.size())
-                .setDataType(TensorProto.DataType.STRING.getNumber());
-        values.forEach(value -> proto.addStringData(ByteString.copyFromUtf8(value)));
-        graph.addInitializer(proto);
-        return tensor;
+    @Override
+    public Tensor strings(List<String> values) {
+        return drawn.computeIfAbsent(List.copyOf(values), constant -> {
+            Tensor tensor = next();
+            TensorProto.Builder proto = TensorProto.newBuilder()
+                    .setName(tensor.name())
+                    .addDims(values.size())
+                    .setDataType(TensorProto.DataType.STRING.getNumber());
+            values.forEach(value -> proto.addStringData(ByteString.copyFromUtf8(value)));
+            graph.addInitializer(proto);
+            return tensor;
+        });
     }
 
     @Override

@@ -122,14 +122,17 @@ public final class Scorer implements AutoCloseable {
             }
             return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
         }
-        if (kind == Kind.WORD && column instanceof CategoryColumn words) {
+        if (kind == Kind.WORD) {
+            // A column of numbers that the model reads as names of things.
+            CategoryColumn words = column instanceof NumberColumn numbers
+                    ? CategoryColumn.ofNumbers(numbers)
+                    : (CategoryColumn) column;
             // A null in a string tensor kills the process, so a missing word is the empty one.
             String[] values = new String[rows];
             Arrays.setAll(values, row -> words.word(row).orElse(""));
             return OnnxTensor.createTensor(environment, values, shape);
         }
-        throw new IllegalArgumentException("the model wants %s in column '%s'"
-                .formatted(kind == Kind.NUMBER ? "numbers" : "words", column.name()));
+        throw new IllegalArgumentException("the model wants numbers in column '%s'".formatted(column.name()));
     }
 
     private static ModelSignature signatureOf(OrtSession session) throws OrtException {

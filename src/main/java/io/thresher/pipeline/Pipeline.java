@@ -2,6 +2,7 @@ package io.thresher.pipeline;
 
 import io.thresher.data.Table;
 import io.thresher.data.Target;
+import io.thresher.data.repair.RepairRecipe;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.TrainingProgress;
@@ -10,12 +11,13 @@ import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 
 /**
- * Preparation and a model, not yet fitted.
+ * Repair, preparation and a model, not yet fitted.
  *
+ * @param repairs what is done to the values of every row first
  * @param family what is trained
  * @param configuration the values it is trained and prepared with
  */
-public record Pipeline(ModelFamily family, Configuration configuration) {
+public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration configuration) {
 
     /** Rows of features and what they should give, in tables of the same columns. */
     public record Rows(Table table, Target target) {}
@@ -32,13 +34,14 @@ public record Pipeline(ModelFamily family, Configuration configuration) {
      * @throws io.thresher.model.TrainingFailure if this configuration cannot be trained on these rows
      */
     public FittedPipeline fit(Rows training, Rows validation, Seed seed, TrainingProgress progress) {
-        Preparation preparation = Preparation.fit(training.table(), recipe());
+        Table repaired = repairs.apply(training.table());
+        Preparation preparation = Preparation.fit(repaired, recipe());
         TrainingSet rows = new TrainingSet(
-                preparation.apply(training.table()),
+                preparation.apply(repaired),
                 training.target(),
-                preparation.apply(validation.table()),
+                preparation.apply(repairs.apply(validation.table())),
                 validation.target());
         FittedModel model = family.fit(rows, configuration, seed, progress);
-        return new FittedPipeline(preparation, model);
+        return new FittedPipeline(repairs, preparation, model);
     }
 }

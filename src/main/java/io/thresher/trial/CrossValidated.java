@@ -8,18 +8,30 @@ import java.util.List;
  * A configuration that was trained once a fold.
  *
  * @param members one fitted pipeline a fold, in order; closed with this
- * @param outOfFold a prediction for every row by the member that did not train on it
- * @param score metric over {@code outOfFold}
+ * @param delivered the members that make up the model, averaged, as places in {@code members}
+ * @param outOfFold a prediction for every row by the members that did not train on it, NaN where there is none
+ * @param score metric over the predictions in {@code outOfFold}
  * @param foldScores metric on each fold's left-out rows
  * @param trainSeconds time spent in fitting
  */
 public record CrossValidated(
-        List<FittedPipeline> members, Predictions outOfFold, double score, List<Double> foldScores, double trainSeconds)
+        List<FittedPipeline> members,
+        List<Integer> delivered,
+        Predictions outOfFold,
+        double score,
+        List<Double> foldScores,
+        double trainSeconds)
         implements AutoCloseable {
 
     public CrossValidated {
         members = List.copyOf(members);
+        delivered = List.copyOf(delivered);
         foldScores = List.copyOf(foldScores);
+    }
+
+    /** The members that make up the model. */
+    public List<FittedPipeline> model() {
+        return delivered.stream().map(members::get).toList();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.thresher.trial;
 
-import io.thresher.data.Folds;
 import io.thresher.data.Table;
 import io.thresher.data.Target;
+import io.thresher.data.split.Folds;
 import io.thresher.metric.Predictions;
 import io.thresher.model.TrainingFailure;
 import io.thresher.pipeline.FittedPipeline;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * k-fold cross-validation of one pipeline. The left-out rows of a fold decide when its training stops and give its
- * out-of-fold predictions; everything else about a fold's pipeline is learned from its training rows alone.
+ * Cross-validation of one pipeline. The left-out rows of a fold decide when its training stops and give its out-of-fold
+ * predictions; everything else about a fold's pipeline is learned from its training rows alone.
  */
 public final class CrossValidation {
     private final Table features;
@@ -57,8 +57,7 @@ public final class CrossValidation {
 
     private Optional<CrossValidated> trainAll(
             Pipeline pipeline, Seed seed, Predicate<Measurement> goOn, List<FittedPipeline> members) {
-        int width = Math.max(1, target.classes().size());
-        float[] outOfFold = new float[target.rows() * width];
+        OutOfFold outOfFold = new OutOfFold(target);
         List<Double> foldScores = new ArrayList<>();
         long trainNanos = 0;
         for (int fold = 0; fold < folds.count(); fold++) {
@@ -74,15 +73,12 @@ public final class CrossValidation {
                 return Optional.empty();
             }
             Predictions predictions = finite(member.predict(validation.table()), fold);
-            float[] values = predictions.values();
-            for (int i = 0; i < left.length; i++) {
-                System.arraycopy(values, i * width, outOfFold, left[i] * width, width);
-            }
+            outOfFold.add(left, predictions);
             foldScores.add(objective.metric().score(validation.target().values(), predictions));
         }
-        Predictions all = new Predictions(target.rows(), width, outOfFold);
-        double score = objective.metric().score(target.values(), all);
-        return Optional.of(new CrossValidated(members, all, score, foldScores, trainNanos / 1e9));
+        double score = outOfFold.score(objective.metric());
+        return Optional.of(
+                new CrossValidated(members, folds.delivered(), outOfFold.all(), score, foldScores, trainNanos / 1e9));
     }
 
     private Pipeline.Rows rows(int[] rows) {

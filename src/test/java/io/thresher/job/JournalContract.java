@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.thresher.data.Task;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Validation;
 import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.Objective;
@@ -44,14 +47,12 @@ public interface JournalContract {
     default String newJob() {
         SearchJob job = new SearchJob(
                 UUID.randomUUID().toString(),
-                "0123456789abcdef01234567",
-                "target",
+                new DataPlan("0123456789abcdef01234567", "target", RepairRecipe.NONE, new Validation.KFold(5), 0),
                 Objective.of(Task.BINARY),
                 new Budget(Optional.of(Duration.ofSeconds(60)), Optional.of(10)),
                 SearchSpaceYaml.parse("small", SPACE),
                 42,
-                2,
-                5);
+                2);
         accept(job);
         return job.id();
     }

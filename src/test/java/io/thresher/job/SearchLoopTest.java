@@ -3,6 +3,8 @@ package io.thresher.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.thresher.data.Task;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
 import io.thresher.search.DefaultsFirst;
 import io.thresher.search.RandomSampler;
@@ -10,6 +12,7 @@ import io.thresher.search.Sampler;
 import io.thresher.seed.Seed;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
@@ -36,6 +39,8 @@ class SearchLoopTest {
               line:
                 cost: {type: real, low: 0.1, high: 10, default: 1}
             """);
+
+    private static final DataPlan DATA = new DataPlan("dataset", "y", RepairRecipe.NONE, new Validation.KFold(5), 0);
 
     private final MemoryJournal journal = new MemoryJournal();
     private final Set<String> known = new HashSet<>();
@@ -201,7 +206,7 @@ class SearchLoopTest {
     }
 
     private static SearchJob job(Budget budget, SearchSpace space) {
-        return new SearchJob("job", "dataset", "y", new Objective(Task.BINARY, Metric.ROC_AUC), budget, space, 1, 2, 5);
+        return new SearchJob("job", DATA, new Objective(Task.BINARY, Metric.ROC_AUC), budget, space, 1, 2);
     }
 
     private static TrialOutcome succeeded(double score) {

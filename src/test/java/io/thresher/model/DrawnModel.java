@@ -3,6 +3,7 @@ package io.thresher.model;
 import io.thresher.data.Column;
 import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
+import io.thresher.data.repair.RepairRecipe;
 import io.thresher.metric.Predictions;
 import io.thresher.onnx.OnnxExport;
 import io.thresher.onnx.Scorer;
@@ -33,7 +34,8 @@ public final class DrawnModel implements AutoCloseable {
             Path file = Files.createTempFile("drawn", ".onnx");
             try {
                 Preparation preparation = Preparation.fit(table(features), AS_IT_IS);
-                OnnxExport.write(List.of(new FittedPipeline(preparation, model)), classes, Map.of(), file);
+                OnnxExport.write(
+                        List.of(new FittedPipeline(RepairRecipe.NONE, preparation, model)), classes, Map.of(), file);
                 return new DrawnModel(Scorer.load(file));
             } finally {
                 Files.delete(file);

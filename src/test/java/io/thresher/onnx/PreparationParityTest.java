@@ -6,6 +6,8 @@ import io.thresher.data.CategoryColumn;
 import io.thresher.data.Column;
 import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.repair.RepairStep;
 import io.thresher.metric.Predictions;
 import io.thresher.pipeline.FittedPipeline;
 import io.thresher.pipeline.Preparation;
@@ -47,7 +49,29 @@ class PreparationParityTest {
         Table others = table(random, 50, numbers, words, WORDS.size());
         PreparationRecipe recipe = new PreparationRecipe(imputation, scaled, encoding, few ? 2 : 50);
 
-        assertSame(Preparation.fit(training, recipe), others);
+        assertSame(RepairRecipe.NONE, Preparation.fit(training, recipe), others);
+        RepairRecipe repairs = repairs(random);
+        assertSame(repairs, Preparation.fit(repairs.apply(training), recipe), others);
+    }
+
+    @Example
+    void numbers_read_as_names_may_come_as_numbers() throws IOException {
+        Table raw = new Table(3, List.of(new NumberColumn("zip", new float[] {10115, 20095, Float.NaN})));
+        RepairRecipe repairs = new RepairRecipe(List.of(new RepairStep.ReadAsCategory("zip")));
+        Preparation preparation = Preparation.fit(
+                repairs.inputs(raw), new PreparationRecipe(Imputation.MEDIAN, false, Encoding.ONE_HOT, 10));
+        FittedPipeline pipeline = new FittedPipeline(repairs, preparation, new EchoModel());
+        Path file = Files.createTempFile("parity", ".onnx");
+        try {
+            OnnxExport.write(List.of(pipeline), List.of("a", "b", "c"), Map.of(), file);
+            try (Scorer scorer = Scorer.load(file)) {
+                assertThat(scorer.predict(raw).values())
+                        .containsExactly(pipeline.predict(repairs.inputs(raw)).values())
+                        .contains(1);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     @Example
@@ -59,7 +83,10 @@ class PreparationParityTest {
                         CategoryColumn.of("label", List.of("x", "")),
                         new NumberColumn("prediction", new float[] {3, 4})));
 
-        assertSame(Preparation.fit(table, new PreparationRecipe(Imputation.MEDIAN, true, Encoding.ONE_HOT, 10)), table);
+        assertSame(
+                RepairRecipe.NONE,
+                Preparation.fit(table, new PreparationRecipe(Imputation.MEDIAN, true, Encoding.ONE_HOT, 10)),
+                table);
     }
 
     @Example
@@ -83,8 +110,18 @@ class PreparationParityTest {
         assertThat(preparation.apply(others).values()).containsExactly(0, 1, 0, 0, 0, 0);
     }
 
-    private static void assertSame(Preparation preparation, Table rows) throws IOException {
-        FittedPipeline pipeline = new FittedPipeline(preparation, new EchoModel());
+    private static RepairRecipe repairs(SplittableRandom random) {
+        return new RepairRecipe(List.of(
+                new RepairStep.ValuesToMissing("n0", List.of("3.5", "0", "16777216")),
+                new RepairStep.ClipNumbers("n0", -20, 5 + random.nextInt(20)),
+                new RepairStep.ClipNumbers("n1", -1e38, 10),
+                new RepairStep.MergeSpellings("w0", Map.of("A", "a", "1.0", "1", "a b", "with, comma")),
+                new RepairStep.ValuesToMissing("w0", List.of("1", "line\nbreak")),
+                new RepairStep.ValuesToMissing("w1", List.of("b"))));
+    }
+
+    private static void assertSame(RepairRecipe repairs, Preparation preparation, Table rows) throws IOException {
+        FittedPipeline pipeline = new FittedPipeline(repairs, preparation, new EchoModel());
         Predictions expected = pipeline.predict(rows);
         List<String> outputs =
                 IntStream.range(0, expected.width()).mapToObj(i -> "f" + i).toList();

@@ -3,8 +3,11 @@ package io.thresher.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.thresher.data.Task;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
 import io.thresher.space.Configuration;
+import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.Objective;
@@ -139,10 +142,8 @@ class LeaseDeskTest {
         return new TrialSpec(
                 "job",
                 number,
-                "dataset",
-                "y",
+                new DataPlan("dataset", "y", RepairRecipe.NONE, new Validation.KFold(5), 0),
                 new Objective(Task.BINARY, Metric.ROC_AUC),
-                5,
                 1,
                 new Configuration("baseline", Map.of()),
                 limit);

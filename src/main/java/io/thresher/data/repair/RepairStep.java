@@ -2,10 +2,12 @@ package io.thresher.data.repair;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing done to a table before a model sees it. Steps on columns are done again to every row that is predicted;
@@ -22,6 +24,15 @@ import java.util.TreeMap;
     @JsonSubTypes.Type(value = RepairStep.DropConflictingRows.class, name = "dropConflictingRows"),
 })
 public sealed interface RepairStep {
+    /** The kinds there are, as they are written in JSON. */
+    List<String> KINDS = List.of(
+            "dropColumn",
+            "valuesToMissing",
+            "mergeSpellings",
+            "readAsCategory",
+            "clipNumbers",
+            "dropDuplicateRows",
+            "dropConflictingRows");
 
     /** The column it is done to; nothing for a step on rows. */
     default Optional<String> onColumn() {
@@ -33,6 +44,10 @@ public sealed interface RepairStep {
 
     /** The column is not learned from. */
     record DropColumn(String column) implements RepairStep {
+        public DropColumn {
+            named(column);
+        }
+
         @Override
         public Optional<String> onColumn() {
             return Optional.of(column);
@@ -51,7 +66,8 @@ public sealed interface RepairStep {
      */
     record ValuesToMissing(String column, List<String> values) implements RepairStep {
         public ValuesToMissing {
-            values = List.copyOf(values);
+            named(column);
+            values = List.copyOf(given(values, "values"));
         }
 
         @Override
@@ -72,7 +88,8 @@ public sealed interface RepairStep {
      */
     record MergeSpellings(String column, Map<String, String> into) implements RepairStep {
         public MergeSpellings {
-            into = Map.copyOf(new TreeMap<>(into));
+            named(column);
+            into = Collections.unmodifiableMap(new TreeMap<>(given(into, "into")));
         }
 
         @Override
@@ -88,6 +105,10 @@ public sealed interface RepairStep {
 
     /** The numbers of this column are names of things and have no order. */
     record ReadAsCategory(String column) implements RepairStep {
+        public ReadAsCategory {
+            named(column);
+        }
+
         @Override
         public Optional<String> onColumn() {
             return Optional.of(column);
@@ -107,6 +128,7 @@ public sealed interface RepairStep {
      */
     record ClipNumbers(String column, double low, double high) implements RepairStep {
         public ClipNumbers {
+            named(column);
             if (!(low < high)) {
                 throw new IllegalArgumentException(
                         "column '%s': low must be below high, got %s and %s".formatted(column, low, high));
@@ -138,5 +160,16 @@ public sealed interface RepairStep {
         public String sentence() {
             return "Do not learn from rows that are alike but for the target";
         }
+    }
+
+    private static void named(@Nullable String column) {
+        given(column, "column");
+    }
+
+    private static <T> T given(@Nullable T value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException("'%s' is needed".formatted(field));
+        }
+        return value;
     }
 }

@@ -1,5 +1,7 @@
 package io.thresher.model.graph;
 
+import java.util.List;
+
 /**
  * What pipelines and models draw themselves on: a graph of ONNX operators (opset 20 of {@code ai.onnx}, version 3 of
  * {@code ai.onnx.ml}). Drawing the same operator on the same inputs twice gives the same tensor, so parts that several
@@ -18,6 +20,9 @@ public interface GraphBuilder {
 
     /** An int64 constant of the given shape; {@code values} are row-major. */
     Tensor longs(long[] shape, long... values);
+
+    /** A vector of strings. */
+    Tensor strings(List<String> values);
 
     /** The only output of an {@code ai.onnx} operator. */
     Tensor apply(String operator, Attributes attributes, Tensor... inputs);

@@ -150,6 +150,10 @@ public class SearchCommand implements Callable<Integer> {
                 TimeOption.budget(time, trials),
                 Files.isRegularFile(yaml) ? Files.readString(yaml) : space,
                 seed,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

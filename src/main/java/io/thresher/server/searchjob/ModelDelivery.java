@@ -1,5 +1,6 @@
 package io.thresher.server.searchjob;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.thresher.job.Delivery;
 import io.thresher.job.SearchJob;
 import io.thresher.server.DataFolder;
@@ -10,12 +11,13 @@ import io.thresher.server.model.Candidate;
 import io.thresher.server.model.ModelName;
 import io.thresher.server.model.ModelVersionId;
 import io.thresher.server.model.Models;
+import io.thresher.server.searchjob.HoldoutScorer.HoldoutScore;
 import io.thresher.worker.protocol.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Registers what a search found as the next version of a model. */
@@ -28,28 +30,48 @@ class ModelDelivery implements Delivery {
     private final Models models;
     private final Datasets datasets;
     private final DataFolder folder;
+    private final HoldoutScorer holdouts;
 
     ModelDelivery(
-            SearchJobRepository jobs, Leaderboard leaderboard, Models models, Datasets datasets, DataFolder folder) {
+            SearchJobRepository jobs,
+            Leaderboard leaderboard,
+            Models models,
+            Datasets datasets,
+            DataFolder folder,
+            HoldoutScorer holdouts) {
         this.jobs = jobs;
         this.leaderboard = leaderboard;
         this.models = models;
         this.datasets = datasets;
         this.folder = folder;
+        this.holdouts = holdouts;
     }
 
     @Override
-    @Transactional
     public void deliver(SearchJob job, int trial) {
+        Optional<HoldoutScore> score =
+                holdouts.score(job, testDataset(job.id()), folder.trialFile(job.id(), trial, Wire.MODEL));
+        QuarkusTransaction.requiringNew().run(() -> {
+            score.ifPresent(found -> jobs.setHoldout(job.id(), found.rows(), found.score()));
+            register(job, trial);
+        });
+    }
+
+    private Optional<String> testDataset(String job) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.find(job).map(row -> row.testDataset));
+    }
+
+    private void register(SearchJob job, int trial) {
         LeaderboardRow row = leaderboard
                 .row(job.id(), trial)
                 .orElseThrow(() -> new IllegalArgumentException("trial %d has no score".formatted(trial)));
+        String dataset = job.data().dataset();
         ModelVersionId model = models.register(new Candidate(
-                ModelName.of(datasets.one(job.dataset()).name(), job.target()),
+                ModelName.of(datasets.one(dataset).name(), job.data().target()),
                 job.id(),
                 trial,
-                job.dataset(),
-                job.target(),
+                dataset,
+                job.data().target(),
                 row.family(),
                 job.objective(),
                 row.score()));

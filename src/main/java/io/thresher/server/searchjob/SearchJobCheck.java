@@ -1,23 +1,29 @@
 package io.thresher.server.searchjob;
 
 import io.thresher.data.DatasetSchema;
-import io.thresher.data.Labelled;
 import io.thresher.data.TargetCheck;
 import io.thresher.data.Task;
 import io.thresher.data.TaskProposal;
 import io.thresher.data.files.DatasetFiles;
 import io.thresher.data.files.SchemaFile;
-import io.thresher.data.files.TableReader;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.AutoValidation;
+import io.thresher.data.split.Validation;
 import io.thresher.job.Budget;
 import io.thresher.job.SearchJob;
 import io.thresher.metric.Metric;
+import io.thresher.seed.Seed;
 import io.thresher.server.DataFolder;
 import io.thresher.server.Fault;
 import io.thresher.server.ProblemException;
+import io.thresher.server.recipe.RecipeResponse;
+import io.thresher.server.recipe.Recipes;
 import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.space.InvalidSearchSpace;
 import io.thresher.space.SearchSpace;
+import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
+import io.thresher.trial.PreparedRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,48 +38,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks a request whole: either it is a search job, or every fault in it is named. */
 final class SearchJobCheck {
-    private static final int FOLDS = 5;
     /** Where in a request stands what a check of the data speaks of. */
-    private static final Map<String, String> POINTERS = Map.of("dataset", "/dataset", "task", "/task");
+    private static final Map<String, String> POINTERS =
+            Map.of("dataset", "/dataset", "task", "/task", "folds", "/validation");
     /** Seeds that are drawn stay readable. */
     private static final int DRAWN_SEEDS = 1_000_000;
 
     private final DataFolder folder;
     private final SearchSpaces spaces;
+    private final Recipes recipes;
+    private final HoldoutScorer holdouts;
     private final int slots;
     private final List<Fault> faults = new ArrayList<>();
 
-    SearchJobCheck(DataFolder folder, SearchSpaces spaces, int slots) {
+    SearchJobCheck(DataFolder folder, SearchSpaces spaces, Recipes recipes, HoldoutScorer holdouts, int slots) {
         this.folder = folder;
         this.spaces = spaces;
+        this.recipes = recipes;
+        this.holdouts = holdouts;
         this.slots = slots;
     }
 
     /**
      * @throws ProblemException naming every fault
      */
-    SearchJob check(String id, SearchJobRequest request) {
+    AcceptedJob check(String id, SearchJobRequest request) {
         Optional<Budget> budget = RequestedBudget.read(request.budget(), faults);
         Optional<SearchSpace> space = space(request.searchSpace());
         int parallelism = parallelism(request.parallelism());
         Optional<Task> task = word("/task", request.task(), Task::ofWord, words(Task.values()));
         Optional<Metric> metric = word("/metric", request.metric(), Metric::ofWord, words(Metric.values()));
-        Optional<Objective> objective =
-                schema(request.dataset()).flatMap(schema -> objective(request, schema, task, metric));
+        Optional<Found> found = schema(request.dataset()).flatMap(schema -> found(request, schema, task, metric));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
         long seed = request.seed() == null ? new SecureRandom().nextInt(DRAWN_SEEDS) : request.seed();
-        return new SearchJob(
-                id,
-                String.valueOf(request.dataset()),
-                String.valueOf(request.target()),
-                objective.orElseThrow(),
-                budget.orElseThrow(),
-                space.orElseThrow(),
-                seed,
-                parallelism,
-                FOLDS);
+        Found plan = found.orElseThrow();
+        SearchJob job = new SearchJob(
+                id, plan.data(), plan.objective(), budget.orElseThrow(), space.orElseThrow(), seed, parallelism);
+        return new AcceptedJob(job, plan.recipe(), plan.reason(), Optional.ofNullable(request.testDataset()));
     }
 
     private Optional<DatasetSchema> schema(@Nullable String dataset) {
@@ -81,16 +84,27 @@ final class SearchJobCheck {
             faults.add(Fault.at("/dataset", "the id of a dataset is needed"));
             return Optional.empty();
         }
-        Path file = dataset.matches("[0-9a-f]+") ? folder.dataset(dataset).resolve(DatasetFiles.SCHEMA) : Path.of("");
-        if (!Files.isRegularFile(file)) {
+        if (!isThere(dataset)) {
             faults.add(Fault.at("/dataset", "there is no dataset '%s'; upload it first".formatted(dataset)));
             return Optional.empty();
         }
-        return Optional.of(SchemaFile.read(file));
+        return Optional.of(SchemaFile.read(schemaFile(dataset)));
     }
 
-    private Optional<Objective> objective(
+    private boolean isThere(String dataset) {
+        return dataset.matches("[0-9a-f]+") && Files.isRegularFile(schemaFile(dataset));
+    }
+
+    private Path schemaFile(String dataset) {
+        return folder.dataset(dataset).resolve(DatasetFiles.SCHEMA);
+    }
+
+    /** What stands in the request of dataset and judge, found to fit together. */
+    private record Found(Objective objective, DataPlan data, int recipe, Optional<String> reason) {}
+
+    private Optional<Found> found(
             SearchJobRequest request, DatasetSchema schema, Optional<Task> asked, Optional<Metric> metric) {
+        String dataset = String.valueOf(request.dataset());
         String target = request.target();
         if (target == null || target.isEmpty()) {
             faults.add(Fault.at("/target", "the name of the column to predict is needed"));
@@ -98,9 +112,33 @@ final class SearchJobCheck {
         }
         Task task = asked.or(() -> schema.column(target).map(column -> TaskProposal.of(column, schema.rows())))
                 .orElse(Task.REGRESSION);
-        if (refused(TargetCheck.ofSchema(schema, target, task, FOLDS))) {
+        int before = faults.size();
+        Optional<Validation> wanted = RequestedValidation.read(request.validation(), faults);
+        int parts = wanted.map(Validation::leastParts).orElse(Validation.DEFAULT_FOLDS);
+        if (refused(TargetCheck.ofSchema(schema, target, task, parts))) {
             return Optional.empty();
         }
+        checkMetric(task, metric);
+        double holdout = holdout(request.holdout(), request.testDataset());
+        checkTest(request.testDataset(), schema, target);
+        int recipe = request.recipe() == null ? recipes.newest(dataset) : request.recipe();
+        Optional<RepairRecipe> repairs = repairs(dataset, recipe, target);
+        wanted.flatMap(Validation::byColumn).ifPresent(column -> checkKey(column, schema, target));
+        if (faults.size() > before) {
+            return Optional.empty();
+        }
+        AutoValidation auto = AutoValidation.of(
+                (int) (schema.rows() - schema.column(target).orElseThrow().missing()), Optional.empty());
+        DataPlan data = new DataPlan(dataset, target, repairs.orElseThrow(), wanted.orElse(auto.validation()), holdout);
+        Objective objective = metric.map(judge -> new Objective(task, judge)).orElseGet(() -> Objective.of(task));
+        if (!canBeDealt(data, schema, task)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Found(objective, data, recipe, wanted.isPresent() ? Optional.empty() : Optional.of(auto.reason())));
+    }
+
+    private void checkMetric(Task task, Optional<Metric> metric) {
         if (metric.isPresent() && !Objective.fitting(task).contains(metric.get())) {
             faults.add(Fault.at(
                     "/metric",
@@ -109,14 +147,90 @@ final class SearchJobCheck {
                                     metric.get().word(),
                                     task.word(),
                                     words(Objective.fitting(task).toArray(Metric[]::new)))));
+        }
+    }
+
+    private double holdout(@Nullable Double asked, @Nullable String testDataset) {
+        if (asked == null || asked == 0) {
+            return 0;
+        }
+        if (!(asked > 0 && asked <= DataPlan.MOST_HELD_OUT)) {
+            faults.add(Fault.at(
+                    "/holdout",
+                    "must be from 0 to %s, a fraction of the rows, got %s".formatted(DataPlan.MOST_HELD_OUT, asked)));
+            return 0;
+        }
+        if (testDataset != null) {
+            faults.add(Fault.at(
+                    "/holdout", "a search is scored on a fraction of its rows or on a test dataset, not on both"));
+        }
+        return asked;
+    }
+
+    private void checkTest(@Nullable String testDataset, DatasetSchema schema, String target) {
+        if (testDataset == null) {
+            return;
+        }
+        if (!isThere(testDataset)) {
+            faults.add(Fault.at("/testDataset", "there is no dataset '%s'; upload it first".formatted(testDataset)));
+            return;
+        }
+        List<String> missing = holdouts.missing(testDataset, schema, target);
+        if (!missing.isEmpty()) {
+            faults.add(Fault.at(
+                    "/testDataset", "the dataset lacks columns that this one has: " + String.join(", ", missing)));
+        }
+    }
+
+    private Optional<RepairRecipe> repairs(String dataset, int recipe, String target) {
+        if (recipe == 0) {
+            return Optional.of(RepairRecipe.NONE);
+        }
+        Optional<RecipeResponse> found = recipes.find(dataset, recipe);
+        if (found.isEmpty()) {
+            faults.add(Fault.at(
+                    "/recipe",
+                    "the dataset has no recipe %d; there are recipes up to %d, and 0 is the table as it came"
+                            .formatted(recipe, recipes.newest(dataset))));
             return Optional.empty();
         }
-        Path table = folder.dataset(String.valueOf(request.dataset())).resolve(DatasetFiles.TABLE);
-        Labelled rows = TableReader.labelled(table, schema, target, task);
-        if (refused(TargetCheck.ofRows(rows.target()))) {
+        RepairRecipe repairs = new RepairRecipe(found.get().steps());
+        if (repairs.steps().stream()
+                .anyMatch(step -> step.onColumn().filter(target::equals).isPresent())) {
+            faults.add(Fault.at(
+                    "/recipe",
+                    "recipe %d changes '%s', the column to predict; a recipe changes other columns only"
+                            .formatted(recipe, target)));
             return Optional.empty();
         }
-        return Optional.of(metric.map(judge -> new Objective(task, judge)).orElseGet(() -> Objective.of(task)));
+        return Optional.of(repairs);
+    }
+
+    private void checkKey(String column, DatasetSchema schema, String target) {
+        if (schema.column(column).isEmpty()) {
+            faults.add(Fault.at("/validation/column", "there is no column '%s'".formatted(column)));
+        } else if (column.equals(target)) {
+            faults.add(Fault.at(
+                    "/validation/column", "'%s' is the column to predict; another is needed".formatted(column)));
+        }
+    }
+
+    /** Deals the rows out as every trial will. */
+    private boolean canBeDealt(DataPlan data, DatasetSchema schema, Task task) {
+        Path table = folder.dataset(data.dataset()).resolve(DatasetFiles.TABLE);
+        try {
+            PreparedRows rows = PreparedRows.read(table, schema, data, task, new Seed(0));
+            if (rows.search().features().columns().isEmpty()) {
+                faults.add(Fault.at(
+                        "/recipe",
+                        "nothing is left to learn from; at least one column of numbers or categories is needed"));
+                return false;
+            }
+            return !refused(TargetCheck.ofRows(rows.search().target()));
+        } catch (IllegalArgumentException e) {
+            faults.add(Fault.at("/validation", String.valueOf(e.getMessage())));
+            return false;
+        }
     }
 
     private boolean refused(List<io.thresher.data.Fault> found) {

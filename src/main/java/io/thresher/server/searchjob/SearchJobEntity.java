@@ -1,11 +1,15 @@
 package io.thresher.server.searchjob;
 
 import io.thresher.data.Task;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Validation;
 import io.thresher.job.Budget;
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
 import io.thresher.metric.Metric;
+import io.thresher.server.Json;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -44,7 +48,31 @@ class SearchJobEntity {
     String spaceYaml;
     long seed;
     int parallelism;
-    int folds;
+
+    /** Number of the recipe, 0 for none. */
+    int recipe;
+
+    /** The recipe itself, a {@link RepairRecipe} as JSON. */
+    String repairs;
+
+    /** A {@link Validation} as JSON. */
+    String validation;
+
+    /** Why it is that validation, if it was chosen for the user. */
+    @Nullable
+    String validationReason;
+
+    /** Fraction of the rows kept from the search. */
+    double holdout;
+
+    @Nullable
+    String testDataset;
+
+    @Nullable
+    Integer holdoutRows;
+
+    @Nullable
+    Double holdoutScore;
 
     @JdbcTypeCode(SqlTypes.VARCHAR)
     JobState state;
@@ -77,11 +105,18 @@ class SearchJobEntity {
      *
      * @param spaceYaml text of the job's search space
      */
-    static SearchJobEntity queued(SearchJob job, String spaceYaml, Instant now) {
+    static SearchJobEntity queued(AcceptedJob accepted, String spaceYaml, Instant now) {
+        SearchJob job = accepted.job();
         SearchJobEntity row = new SearchJobEntity();
         row.id = job.id();
-        row.dataset = job.dataset();
-        row.target = job.target();
+        row.dataset = job.data().dataset();
+        row.target = job.data().target();
+        row.recipe = accepted.recipe();
+        row.repairs = Json.write(job.data().repairs());
+        row.validation = Json.write(job.data().validation());
+        row.validationReason = accepted.validationReason().orElse(null);
+        row.holdout = job.data().holdout();
+        row.testDataset = accepted.testDataset().orElse(null);
         row.task = job.objective().task();
         row.metric = job.objective().metric();
         row.budgetMillis = job.budget().time().map(Duration::toMillis).orElse(null);
@@ -90,10 +125,18 @@ class SearchJobEntity {
         row.spaceYaml = spaceYaml;
         row.seed = job.seed();
         row.parallelism = job.parallelism();
-        row.folds = job.folds();
         row.state = JobState.QUEUED;
         row.createdAt = now;
         return row;
+    }
+
+    DataPlan data() {
+        return new DataPlan(
+                dataset,
+                target,
+                Json.read(repairs, RepairRecipe.class),
+                Json.read(validation, Validation.class),
+                holdout);
     }
 
     Budget budget() {
@@ -104,13 +147,11 @@ class SearchJobEntity {
     SearchJob toSearchJob() {
         return new SearchJob(
                 id,
-                dataset,
-                target,
+                data(),
                 new Objective(task, metric),
                 budget(),
                 SearchSpaceYaml.parse(spaceName, spaceYaml),
                 seed,
-                parallelism,
-                folds);
+                parallelism);
     }
 }

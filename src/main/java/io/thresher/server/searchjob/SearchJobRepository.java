@@ -43,6 +43,9 @@ interface SearchJobRepository {
     @Query("update SearchJobEntity set modelName = :name, modelVersion = :version where id = :id")
     int setModel(String id, String name, int version);
 
+    @Query("update SearchJobEntity set holdoutRows = :rows, holdoutScore = :score where id = :id")
+    int setHoldout(String id, int rows, double score);
+
     @Query("update SearchJobEntity set usedMillis = :millis where id = :id")
     int setUsed(String id, long millis);
 

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param searchSpace name of a search space, or its text in YAML
  * @param seed all that is random follows from it; drawn if absent
  * @param parallelism trials at once; as many as there are workers if absent
+ * @param recipe number of a recipe of the dataset, 0 for the table as it came; the newest if absent
+ * @param validation auto, holdout, kfold, repeatedKfold, group, time or custom, by name or as an object with {@code kind}
+ *     and fraction, folds, repeats, column as that kind needs; auto if absent
+ * @param holdout fraction of the rows that the search never sees, from 0 to 0.5, to score what it delivers; 0 if absent
+ * @param testDataset id of a dataset with the same columns, to score what the search delivers
  */
 public record SearchJobRequest(
         @Nullable String dataset,
@@ -22,7 +27,11 @@ public record SearchJobRequest(
         @Nullable BudgetRequest budget,
         @Nullable String searchSpace,
         @Nullable Long seed,
-        @Nullable Integer parallelism) {
+        @Nullable Integer parallelism,
+        @Nullable Integer recipe,
+        @Nullable JsonNode validation,
+        @Nullable Double holdout,
+        @Nullable String testDataset) {
 
     /**
      * When to end; whichever is reached first.

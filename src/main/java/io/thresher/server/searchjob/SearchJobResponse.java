@@ -12,6 +12,8 @@ import java.util.Optional;
  * A search job as REST and pages show it.
  *
  * @param task binary, multiclass or regression
+ * @param recipe number of the dataset's recipe that is used, 0 for none
+ * @param holdout rows that score what is delivered and that no trial sees; absent if there are none
  * @param used time the job has run so far, downtime not counted
  * @param best the best trial so far, once one succeeded; the delivered one when the job has ended
  * @param model what the job delivered
@@ -29,7 +31,9 @@ public record SearchJobResponse(
         String searchSpace,
         long seed,
         int parallelism,
-        int folds,
+        int recipe,
+        ValidationResponse validation,
+        Optional<HoldoutResponse> holdout,
         Duration used,
         Instant createdAt,
         Optional<Instant> startedAt,
@@ -61,7 +65,9 @@ public record SearchJobResponse(
                 job.spaceName,
                 job.seed,
                 job.parallelism,
-                job.folds,
+                job.recipe,
+                ValidationResponse.of(job),
+                HoldoutResponse.of(job),
                 Duration.ofMillis(job.usedMillis),
                 job.createdAt,
                 Optional.ofNullable(job.startedAt),

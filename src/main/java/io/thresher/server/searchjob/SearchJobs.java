@@ -4,6 +4,7 @@ import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
 import io.thresher.server.DataFolder;
 import io.thresher.server.ProblemException;
+import io.thresher.server.recipe.Recipes;
 import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.server.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,8 @@ public class SearchJobs {
     private final JobEvents events;
     private final DataFolder folder;
     private final SearchSpaces spaces;
+    private final Recipes recipes;
+    private final HoldoutScorer holdouts;
     private final Workers workers;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -35,6 +38,8 @@ public class SearchJobs {
             JobEvents events,
             DataFolder folder,
             SearchSpaces spaces,
+            Recipes recipes,
+            HoldoutScorer holdouts,
             Workers workers,
             Clock clock) {
         this.jobs = jobs;
@@ -43,6 +48,8 @@ public class SearchJobs {
         this.events = events;
         this.folder = folder;
         this.spaces = spaces;
+        this.recipes = recipes;
+        this.holdouts = holdouts;
         this.workers = workers;
         this.clock = clock;
     }
@@ -53,10 +60,11 @@ public class SearchJobs {
      * @throws ProblemException naming every fault of the request
      */
     public SearchJobResponse submit(SearchJobRequest request) {
-        SearchJob job = new SearchJobCheck(folder, spaces, workers.slots()).check(newId(), request);
-        jobs.add(job, spaces.text(spaceOf(request.searchSpace())), clock.instant());
-        runner.enqueue(job);
-        return views.one(job.id());
+        AcceptedJob accepted =
+                new SearchJobCheck(folder, spaces, recipes, holdouts, workers.slots()).check(newId(), request);
+        jobs.add(accepted, spaces.text(spaceOf(request.searchSpace())), clock.instant());
+        runner.enqueue(accepted.job());
+        return views.one(accepted.job().id());
     }
 
     /**

@@ -24,7 +24,7 @@ class StoredJobs implements KnownJobs {
     }
 
     /** Keeps a job that was just accepted. */
-    void add(SearchJob job, String spaceYaml, Instant now) {
+    void add(AcceptedJob job, String spaceYaml, Instant now) {
         jobs.add(SearchJobEntity.queued(job, spaceYaml, now));
     }
 

@@ -1,12 +1,11 @@
 package io.thresher.worker.process;
 
 import io.thresher.data.DatasetSchema;
-import io.thresher.data.Folds;
-import io.thresher.data.Labelled;
 import io.thresher.data.files.DatasetFiles;
 import io.thresher.data.files.SchemaFile;
-import io.thresher.data.files.TableReader;
 import io.thresher.seed.Seed;
+import io.thresher.trial.DataPlan;
+import io.thresher.trial.PreparedRows;
 import io.thresher.trial.TrialSpec;
 import io.thresher.worker.protocol.WorkerClient;
 import java.io.IOException;
@@ -14,43 +13,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The dataset of the job at hand, fetched once and kept until a trial needs another one. */
+/** The rows of the job at hand, fetched and dealt out once and kept until a trial needs another one. */
 final class DatasetCache {
     private final WorkerClient client;
     private final Path folder;
-    private @Nullable Loaded loaded;
+    private @Nullable Key key;
+    private @Nullable PreparedRows rows;
 
-    /** Rows and folds of one job's trials. */
-    record Loaded(Key key, Labelled rows, Folds folds) {}
-
-    private record Key(String dataset, String target, String task, int folds, long seed) {
-        static Key of(TrialSpec trial) {
-            return new Key(
-                    trial.dataset(), trial.target(), trial.objective().task().word(), trial.folds(), trial.seed());
-        }
-    }
+    private record Key(DataPlan data, String task, long seed) {}
 
     DatasetCache(WorkerClient client, Path folder) {
         this.client = client;
         this.folder = folder;
     }
 
-    Loaded load(TrialSpec trial) throws IOException, InterruptedException {
-        Key key = Key.of(trial);
-        if (loaded == null || !loaded.key().equals(key)) {
-            loaded = null;
-            loaded = read(key, trial);
+    PreparedRows load(TrialSpec trial) throws IOException, InterruptedException {
+        Key wanted = new Key(trial.data(), trial.objective().task().word(), trial.seed());
+        PreparedRows known = rows;
+        if (known != null && wanted.equals(key)) {
+            return known;
         }
-        return loaded;
+        rows = null;
+        PreparedRows read = read(trial);
+        rows = read;
+        key = wanted;
+        return read;
     }
 
-    private Loaded read(Key key, TrialSpec trial) throws IOException, InterruptedException {
-        Path table = fetched(trial.dataset(), DatasetFiles.TABLE);
-        DatasetSchema schema = SchemaFile.read(fetched(trial.dataset(), DatasetFiles.SCHEMA));
-        Labelled rows = TableReader.labelled(
-                table, schema, trial.target(), trial.objective().task());
-        Folds folds = Folds.of(rows.target(), trial.folds(), new Seed(trial.seed()).fork("folds"));
-        return new Loaded(key, rows, folds);
+    private PreparedRows read(TrialSpec trial) throws IOException, InterruptedException {
+        String dataset = trial.data().dataset();
+        Path table = fetched(dataset, DatasetFiles.TABLE);
+        DatasetSchema schema = SchemaFile.read(fetched(dataset, DatasetFiles.SCHEMA));
+        return PreparedRows.read(table, schema, trial.data(), trial.objective().task(), new Seed(trial.seed()));
     }
 
     private Path fetched(String dataset, String name) throws IOException, InterruptedException {

@@ -43,11 +43,11 @@ final class ModelHandover {
                     "%s is not defined on these rows"
                             .formatted(trial.objective().metric().word()));
         }
-        OnnxExport.write(trained.members(), rows.target().classes(), facts(trained), model);
+        OnnxExport.write(trained.model(), rows.target().classes(), facts(trained), model);
         Table sample = sample();
         try (Scorer scorer = Scorer.load(model)) {
             Predictions exported = scorer.predict(sample);
-            double difference = difference(average(trained.members(), sample), exported);
+            double difference = difference(average(trained.model(), sample), exported);
             if (!(difference <= Parity.TOLERANCE)) {
                 return new TrialOutcome.Failed(
                         FailureReason.EXPORT_MISMATCH,
@@ -105,14 +105,14 @@ final class ModelHandover {
     private Map<String, String> facts(CrossValidated trained) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("thresher.task", trial.objective().task().word());
-        facts.put("thresher.target", trial.target());
+        facts.put("thresher.target", trial.data().target());
         facts.put("thresher.metric", trial.objective().metric().word());
         facts.put("thresher.score", Double.toString(trained.score()));
         facts.put("thresher.family", trial.configuration().family());
         facts.put("thresher.configuration", trial.configuration().values().toString());
-        facts.put("thresher.dataset", trial.dataset());
+        facts.put("thresher.dataset", trial.data().dataset());
         facts.put("thresher.seed", Long.toString(trial.seed()));
-        facts.put("thresher.folds", Integer.toString(trial.folds()));
+        facts.put("thresher.validation", trial.data().validation().words());
         return facts;
     }
 }

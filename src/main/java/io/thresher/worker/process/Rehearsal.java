@@ -1,12 +1,16 @@
 package io.thresher.worker.process;
 
-import io.thresher.data.Folds;
 import io.thresher.data.Labelled;
 import io.thresher.data.SampleTable;
 import io.thresher.data.Task;
 import io.thresher.data.files.DatasetFiles;
 import io.thresher.data.files.IngestLimits;
 import io.thresher.data.files.TableReader;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Folds;
+import io.thresher.data.split.RowKeys;
+import io.thresher.data.split.Splitter;
+import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
 import io.thresher.model.ModelCatalog;
 import io.thresher.model.ModelFamily;
@@ -16,6 +20,7 @@ import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
+import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialSpec;
 import io.thresher.worker.protocol.Wire;
@@ -35,8 +40,9 @@ import java.util.logging.Logger;
 final class Rehearsal implements Runnable {
     private static final Logger LOG = Logger.getLogger(Rehearsal.class.getName());
     private static final int ROWS = 300;
-    private static final int FOLDS = 2;
     private static final Seed SEED = new Seed(1);
+    private static final DataPlan PLAN =
+            new DataPlan("sample", SampleTable.TARGET, RepairRecipe.NONE, new Validation.KFold(2), 0);
     private static final Objective OBJECTIVE = new Objective(Task.BINARY, Metric.ROC_AUC);
 
     private final ModelCatalog catalog;
@@ -83,21 +89,12 @@ final class Rehearsal implements Runnable {
 
     private void rehearse(ModelFamily family, Labelled rows) throws IOException {
         Configuration configuration = new Configuration(family.name(), Map.of());
-        TrialSpec trial = new TrialSpec(
-                "rehearsal",
-                0,
-                "sample",
-                SampleTable.TARGET,
-                OBJECTIVE,
-                FOLDS,
-                1,
-                configuration,
-                Duration.ofMinutes(1));
-        Folds folds = Folds.of(rows.target(), FOLDS, SEED);
+        TrialSpec trial = new TrialSpec("rehearsal", 0, PLAN, OBJECTIVE, 1, configuration, Duration.ofMinutes(1));
+        Folds folds = new Splitter(PLAN.validation(), rows.target(), RowKeys.none(), SEED).folds();
         CrossValidation validation = new CrossValidation(rows.features(), rows.target(), folds, OBJECTIVE);
         try {
             Optional<CrossValidated> result =
-                    validation.run(new Pipeline(family, configuration), SEED, measurement -> !over);
+                    validation.run(new Pipeline(RepairRecipe.NONE, family, configuration), SEED, measurement -> !over);
             if (result.isPresent()) {
                 try (CrossValidated trained = result.get()) {
                     new ModelHandover(trial, rows)

@@ -9,6 +9,7 @@ import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Measurement;
+import io.thresher.trial.PreparedRows;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialSpec;
 import java.io.IOException;
@@ -41,10 +42,10 @@ final class TrialRunner {
                     FailureReason.INFEASIBLE,
                     "there is no family '%s'".formatted(trial.configuration().family()));
         }
-        DatasetCache.Loaded data = datasets.load(trial);
+        PreparedRows data = datasets.load(trial);
         CrossValidation validation =
-                new CrossValidation(data.rows().features(), data.rows().target(), data.folds(), trial.objective());
-        Pipeline pipeline = new Pipeline(family.get(), trial.configuration());
+                new CrossValidation(data.search().features(), data.search().target(), data.folds(), trial.objective());
+        Pipeline pipeline = new Pipeline(trial.data().repairs(), family.get(), trial.configuration());
         Seed seed = new Seed(trial.seed()).fork("trial", trial.number());
         try {
             Optional<CrossValidated> result = validation.run(pipeline, seed, goOn);
@@ -52,7 +53,7 @@ final class TrialRunner {
                 return new TrialOutcome.Pruned("stopped early");
             }
             try (CrossValidated trained = result.get()) {
-                return new ModelHandover(trial, data.rows()).write(trained, model, outOfFold);
+                return new ModelHandover(trial, data.search()).write(trained, model, outOfFold);
             }
         } catch (TrainingFailure e) {
             return new TrialOutcome.Failed(FailureReason.valueOf(e.kind().name()), message(e));

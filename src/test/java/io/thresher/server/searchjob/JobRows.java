@@ -5,6 +5,7 @@ import io.thresher.job.JournalContract;
 import io.thresher.job.SearchJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /** Puts jobs into the database, with a dataset to belong to. */
@@ -26,9 +27,12 @@ public class JobRows {
                             "insert into dataset (id, name, row_count, columns, file_bytes, created_at)"
                                     + " select :id, 'a', 1, '[]', 1, current_timestamp"
                                     + " where not exists (select 1 from dataset where id = :id)")
-                    .setParameter("id", job.dataset())
+                    .setParameter("id", job.data().dataset())
                     .executeUpdate();
-            jobs.add(SearchJobEntity.queued(job, JournalContract.SPACE, clock.instant()));
+            jobs.add(SearchJobEntity.queued(
+                    new AcceptedJob(job, 0, Optional.empty(), Optional.empty()),
+                    JournalContract.SPACE,
+                    clock.instant()));
         });
     }
 }

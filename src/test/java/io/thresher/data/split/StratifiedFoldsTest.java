@@ -1,8 +1,9 @@
-package io.thresher.data;
+package io.thresher.data.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.thresher.data.Target;
 import io.thresher.seed.Seed;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FoldsTest {
+class StratifiedFoldsTest {
     private static final Seed SEED = new Seed(7);
 
     @Property
@@ -26,7 +27,7 @@ class FoldsTest {
             @ForAll long seed) {
         Assume.that(count <= labels.size());
 
-        Folds folds = Folds.of(classes(labels), count, new Seed(seed));
+        Folds folds = folds(classes(labels), count, new Seed(seed));
 
         int[] validated = IntStream.range(0, count)
                 .mapToObj(folds::validationRows)
@@ -50,7 +51,7 @@ class FoldsTest {
             @ForAll long seed) {
         Assume.that(count <= labels.size());
 
-        Folds folds = Folds.of(classes(labels), count, new Seed(seed));
+        Folds folds = folds(classes(labels), count, new Seed(seed));
 
         for (int label = 0; label <= 5; label++) {
             int rows = rowsOf(label, labels, IntStream.range(0, labels.size()).toArray());
@@ -65,7 +66,7 @@ class FoldsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 7})
     void fold_sizes_differ_by_one_at_most(int count) {
-        Folds folds = Folds.of(numbers(101), count, SEED);
+        Folds folds = folds(numbers(101), count, SEED);
 
         assertThat(IntStream.range(0, count).map(fold -> folds.validationRows(fold).length))
                 .allMatch(size -> size == 101 / count || size == 101 / count + 1);
@@ -75,7 +76,7 @@ class FoldsTest {
     void every_fold_sees_small_and_large_numbers() {
         Target target = numbers(1_000);
 
-        Folds folds = Folds.of(target, 5, SEED);
+        Folds folds = folds(target, 5, SEED);
 
         for (int fold = 0; fold < 5; fold++) {
             double mean = Arrays.stream(folds.validationRows(fold))
@@ -88,29 +89,33 @@ class FoldsTest {
 
     @Test
     void rows_in_the_order_of_the_target_are_not_dealt_in_that_order() {
-        Folds folds = Folds.of(
-                Target.ofNumbers(IntStream.range(0, 100).asDoubleStream().toArray()), 5, SEED);
+        Folds folds =
+                folds(Target.ofNumbers(IntStream.range(0, 100).asDoubleStream().toArray()), 5, SEED);
 
         int[] first = folds.validationRows(0);
         assertThat(IntStream.range(1, first.length).map(i -> first[i] - first[i - 1]))
-                .contains(1, 2, 8);
+                .contains(1, 2, 9);
     }
 
     @Test
     void the_same_seed_gives_the_same_folds_and_another_seed_others() {
         Target target = classes(IntStream.range(0, 50).map(i -> i % 3).boxed().toList());
 
-        assertThat(Folds.of(target, 5, SEED).validationRows(2))
-                .isEqualTo(Folds.of(target, 5, SEED).validationRows(2))
-                .isNotEqualTo(Folds.of(target, 5, new Seed(8)).validationRows(2));
+        assertThat(folds(target, 5, SEED).validationRows(2))
+                .isEqualTo(folds(target, 5, SEED).validationRows(2))
+                .isNotEqualTo(folds(target, 5, new Seed(8)).validationRows(2));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 11})
-    void fewer_folds_than_two_or_more_than_rows_are_refused(int count) {
-        assertThatThrownBy(() -> Folds.of(numbers(10), count, SEED))
+    @Test
+    void more_folds_than_rows_are_refused() {
+        assertThatThrownBy(() -> folds(numbers(10), 11, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("got " + count + " for 10 rows");
+                .hasMessageContaining("got 11 for 10 rows");
+    }
+
+    @Test
+    void fewer_folds_than_two_are_refused() {
+        assertThatThrownBy(() -> new Validation.KFold(1)).hasMessageContaining("got 1");
     }
 
     /** The numbers from 0 in any order. */
@@ -128,5 +133,9 @@ class FoldsTest {
 
     private static int rowsOf(int label, List<Integer> labels, int[] rows) {
         return (int) Arrays.stream(rows).filter(row -> labels.get(row) == label).count();
+    }
+
+    private static Folds folds(Target target, int count, Seed seed) {
+        return new Splitter(new Validation.KFold(count), target, RowKeys.none(), seed).folds();
     }
 }

@@ -1,0 +1,13 @@
+package io.thresher.server.searchjob;
+
+import io.thresher.job.SearchJob;
+import java.util.Optional;
+
+/**
+ * A checked job with what only the service needs to know of it.
+ *
+ * @param recipe number of the recipe, 0 for none
+ * @param validationReason why the job is validated as it is, if the user left that open
+ * @param testDataset dataset that scores what the job delivers
+ */
+record AcceptedJob(SearchJob job, int recipe, Optional<String> validationReason, Optional<String> testDataset) {}
