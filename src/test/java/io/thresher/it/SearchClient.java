@@ -37,9 +37,21 @@ record SearchClient(PackagedThresher thresher) {
     String uploadSample(Path folder, int rows) throws IOException {
         Path file = folder.resolve("sample-%d.csv".formatted(rows));
         SampleTable.write(file, rows, new Seed(7));
+        return upload(file);
+    }
+
+    /** Uploads a table; the id of the dataset. */
+    String upload(Path file) {
         Response response = request().multiPart("file", file.toFile()).post("/api/v1/datasets");
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         return response.jsonPath().getString("id");
+    }
+
+    /** Creates what is to be created; the answer. */
+    JsonPath post(String path, Map<String, Object> body) {
+        Response response = request().contentType("application/json").body(body).post(path);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
+        return response.jsonPath();
     }
 
     /** Submits a job; its id. */

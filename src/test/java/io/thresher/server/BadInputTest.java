@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong is named, by its place; nothing of it is kept, and the service goes on. */
@@ -258,6 +259,65 @@ class BadInputTest {
     @ValueSource(strings = {"", "null", "[]", "7", "{\"dataset\": oops}", "{\"dataset\":\"a\""})
     void a_body_that_is_no_search_job(String body) {
         assertThat(problem(post(body), 400).getList("errors")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bootstrap                                        | /validation/kind   | 'bootstrap'",
+                "{\"kind\": \"kfold\", \"folds\": 1}                  | /validation        | got 1",
+                "{\"kind\": \"kfold\", \"folds\": 51}                 | /validation        | got 51",
+                "{\"kind\": \"kfold\", \"fold\": 3}                   | /validation        | fold",
+                "{\"kind\": \"repeatedKfold\", \"repeats\": 11}       | /validation        | got 11",
+                "{\"kind\": \"holdout\", \"fraction\": 0.7}           | /validation        | got 0.7",
+                "{\"kind\": \"group\"}                             | /validation/column | needed",
+                "{\"kind\": \"group\", \"column\": \"sise\"}          | /validation/column | 'sise'",
+                "{\"kind\": \"time\", \"column\": \"rare\"}           | /validation        | 'rare'",
+                "{\"kind\": \"group\", \"column\": \"colour\"}        | /validation/column | the column to predict",
+                "{\"kind\": \"custom\", \"column\": \"height (2)\"}   | /validation        | has 1",
+                "{\"kind\": \"kfold\", \"folds\": 50, \"column\": 1} | /validation        | column"
+            })
+    void a_validation_that_cannot_be(String validation, String pointer, String said) {
+        Object value = validation.startsWith("{") ? JsonPath.from(validation).getMap("") : validation;
+
+        assertThat(only(pointer, Map.of("validation", value))).contains(said);
+    }
+
+    @Test
+    void a_holdout_of_all_rows_or_beside_a_test_dataset() {
+        assertThat(only("/holdout", Map.of("holdout", 0.9))).contains("0.5", "0.9");
+        assertThat(only("/holdout", Map.of("holdout", 0.2, "testDataset", dataset)))
+                .contains("not on both");
+        assertThat(only("/testDataset", Map.of("testDataset", "abc"))).contains("'abc'");
+        String other = dataset("size,weight\n1,2.5\n2,3.5\n3,1.5\n");
+        assertThat(only("/testDataset", Map.of("testDataset", other))).contains("colour", "rare");
+    }
+
+    @Test
+    void a_recipe_that_is_not_there_or_does_not_fit() {
+        assertThat(only("/recipe", Map.of("recipe", 3))).contains("no recipe 3");
+        List<Object> steps = List.of(
+                Map.of("kind", "dropColumn", "column", "sise"),
+                Map.of("kind", "clipNumbers", "column", "weight", "low", 3, "high", 1),
+                Map.of("kind", "polish"),
+                Map.of("kind", "dropColumn"));
+
+        JsonPath unread = problem(recipe(Map.of("steps", steps)), 400);
+        assertThat(unread.getList("errors.pointer")).containsExactly("/steps/1", "/steps/2", "/steps/3");
+        assertThat(unread.getString("errors[1].message")).contains("dropColumn");
+        assertThat(problem(recipe(Map.of("steps", steps.subList(0, 1))), 400).getList("errors.pointer"))
+                .containsExactly("/steps/0/column");
+        problem(recipe(Map.of("steps", 7)), 400);
+        assertThat(given().contentType("application/json")
+                        .body("{}")
+                        .post("/api/v1/datasets/abc/recipes")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private Response recipe(Object body) {
+        return given().contentType("application/json").body(body).post("/api/v1/datasets/" + dataset + "/recipes");
     }
 
     @Test

@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks a request whole: either it is a search job, or every fault in it is named. */
 final class SearchJobCheck {
     /** Where in a request stands what a check of the data speaks of. */
-    private static final Map<String, String> POINTERS =
-            Map.of("dataset", "/dataset", "task", "/task", "folds", "/validation");
+    private static final Map<String, String> POINTERS = Map.of("dataset", "/dataset", "task", "/task");
     /** Seeds that are drawn stay readable. */
     private static final int DRAWN_SEEDS = 1_000_000;
 
@@ -115,7 +114,8 @@ final class SearchJobCheck {
         int before = faults.size();
         Optional<Validation> wanted = RequestedValidation.read(request.validation(), faults);
         int parts = wanted.map(Validation::leastParts).orElse(Validation.DEFAULT_FOLDS);
-        if (refused(TargetCheck.ofSchema(schema, target, task, parts))) {
+        String forFolds = wanted.isPresent() ? "/validation" : "/target";
+        if (refused(TargetCheck.ofSchema(schema, target, task, parts), forFolds)) {
             return Optional.empty();
         }
         checkMetric(task, metric);
@@ -226,15 +226,18 @@ final class SearchJobCheck {
                         "nothing is left to learn from; at least one column of numbers or categories is needed"));
                 return false;
             }
-            return !refused(TargetCheck.ofRows(rows.search().target()));
+            return !refused(TargetCheck.ofRows(rows.search().target()), "/target");
         } catch (IllegalArgumentException e) {
             faults.add(Fault.at("/validation", String.valueOf(e.getMessage())));
             return false;
         }
     }
 
-    private boolean refused(List<io.thresher.data.Fault> found) {
-        found.forEach(fault -> faults.add(Fault.at(POINTERS.getOrDefault(fault.field(), "/target"), fault.message())));
+    private boolean refused(List<io.thresher.data.Fault> found, String forFolds) {
+        for (io.thresher.data.Fault fault : found) {
+            String pointer = fault.field().equals("folds") ? forFolds : POINTERS.getOrDefault(fault.field(), "/target");
+            faults.add(Fault.at(pointer, fault.message()));
+        }
         return !found.isEmpty();
     }
 

@@ -1,0 +1,135 @@
+package io.thresher.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.thresher.data.CategoryColumn;
+import io.thresher.data.Column;
+import io.thresher.data.NumberColumn;
+import io.thresher.data.Table;
+import io.thresher.data.Target;
+import io.thresher.data.Task;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Folds;
+import io.thresher.data.split.RowKeys;
+import io.thresher.data.split.Splitter;
+import io.thresher.data.split.Validation;
+import io.thresher.metric.Metric;
+import io.thresher.model.ModelFamily;
+import io.thresher.model.tribuo.LinearFamily;
+import io.thresher.pipeline.Pipeline;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CrossValidationTest {
+    private static final int ROWS = 400;
+    private static final Seed SEED = new Seed(9);
+    private static final ModelFamily LINEAR = new LinearFamily();
+
+    /** Two rows a word and a coin for each row: whoever looks at the left-out row's own word or target finds it. */
+    @Test
+    void nothing_is_learned_from_the_rows_that_judge() {
+        SplittableRandom random = new SplittableRandom(1);
+        Target coins = coins(random);
+        Column words = CategoryColumn.of(
+                "word", IntStream.range(0, ROWS).mapToObj(row -> "w" + row / 2).toList());
+        Column noise = new NumberColumn("noise", floats(random));
+
+        double score =
+                validated(List.of(words, noise), coins, new Validation.KFold(5)).score();
+
+        assertThat(score).isBetween(0.4, 0.6);
+    }
+
+    /** A median over all rows would tell a huge left-out number from the others. */
+    @Test
+    void a_missing_number_is_filled_with_what_the_training_rows_say() {
+        float[] numbers = new float[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            numbers[row] = row % 4 == 0 ? Float.NaN : row < ROWS / 2 ? 1 : 1000;
+        }
+        double[] labels = IntStream.range(0, ROWS).mapToDouble(row -> row % 2).toArray();
+        Table table = new Table(ROWS, List.of(new NumberColumn("x", numbers)));
+        Target target = Target.ofClasses(List.of("n", "y"), labels);
+        int[] first = IntStream.range(0, ROWS / 2).toArray();
+        int[] second = IntStream.range(ROWS / 2, ROWS).toArray();
+        Pipeline.Rows training = new Pipeline.Rows(table.take(first), target.take(first));
+        Pipeline.Rows judging = new Pipeline.Rows(table.take(second), target.take(second));
+        Pipeline pipeline = pipeline();
+
+        float[] features = pipeline.fit(training, judging, SEED, (step, loss) -> true)
+                .preparation()
+                .apply(new Table(1, List.of(new NumberColumn("x", new float[] {Float.NaN}))))
+                .values();
+        float[] ofOne = pipeline.fit(training, judging, SEED, (step, loss) -> true)
+                .preparation()
+                .apply(new Table(1, List.of(new NumberColumn("x", new float[] {1}))))
+                .values();
+
+        assertThat(features[0]).isEqualTo(ofOne[0]);
+    }
+
+    @Test
+    void rows_that_no_fold_judges_have_no_prediction_and_do_not_count() {
+        SplittableRandom random = new SplittableRandom(2);
+        Target coins = coins(random);
+        double[] times = IntStream.range(0, ROWS).asDoubleStream().toArray();
+        Folds folds = new Splitter(new Validation.Time("t", 3), coins, RowKeys.ofTimes(times), SEED).folds();
+        Table table = new Table(ROWS, List.of(new NumberColumn("noise", floats(random))));
+
+        try (CrossValidated result = new CrossValidation(
+                        table, coins, folds, new Objective(Task.BINARY, Metric.ROC_AUC))
+                .run(pipeline(), SEED, measurement -> true)
+                .orElseThrow()) {
+            assertThat(result.outOfFold().value(0, 0)).isNaN();
+            assertThat(result.outOfFold().value(ROWS - 1, 0)).isFinite();
+            assertThat(result.score()).isFinite();
+            assertThat(result.members()).hasSize(3);
+            assertThat(result.model()).containsExactly(result.members().get(2));
+        }
+    }
+
+    @Test
+    void rows_judged_twice_have_the_average_of_both_predictions() {
+        SplittableRandom random = new SplittableRandom(3);
+        Target coins = coins(random);
+        Table table = new Table(ROWS, List.of(new NumberColumn("noise", floats(random))));
+
+        try (CrossValidated result = validated(table.columns(), coins, new Validation.RepeatedKFold(5, 2))) {
+            assertThat(result.members()).hasSize(10);
+            assertThat(result.foldScores()).hasSize(10);
+            assertThat(result.outOfFold().areFinite()).isTrue();
+            assertThat(result.outOfFold().value(7, 0) + result.outOfFold().value(7, 1))
+                    .isBetween(0.9999f, 1.0001f);
+        }
+    }
+
+    private static CrossValidated validated(List<Column> columns, Target target, Validation validation) {
+        Folds folds = new Splitter(validation, target, RowKeys.none(), SEED).folds();
+        return new CrossValidation(new Table(ROWS, columns), target, folds, new Objective(Task.BINARY, Metric.ROC_AUC))
+                .run(pipeline(), SEED, measurement -> true)
+                .orElseThrow();
+    }
+
+    private static Pipeline pipeline() {
+        return new Pipeline(RepairRecipe.NONE, LINEAR, new Configuration(LINEAR.name(), Map.of()));
+    }
+
+    private static Target coins(SplittableRandom random) {
+        return Target.ofClasses(
+                List.of("n", "y"),
+                IntStream.range(0, ROWS).mapToDouble(row -> random.nextInt(2)).toArray());
+    }
+
+    private static float[] floats(SplittableRandom random) {
+        float[] values = new float[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            values[row] = (float) random.nextDouble();
+        }
+        return values;
+    }
+}
