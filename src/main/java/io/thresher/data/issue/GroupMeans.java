@@ -1,0 +1,94 @@
+package io.thresher.data.issue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The mean of the target at each value of a column, and how far such means stray by chance. */
+final class GroupMeans {
+    private static final int FEWEST_ROWS = 2;
+
+    private final List<Group> groups;
+    /** Variance inside groups, all groups together. */
+    private final double pooled;
+
+    private GroupMeans(List<Group> groups) {
+        this.groups = groups;
+        double freedom = groups.stream().mapToDouble(group -> group.rows - 1).sum();
+        double within = groups.stream()
+                .mapToDouble(group -> (group.rows - 1) * group.variance)
+                .sum();
+        this.pooled = freedom > 0 ? within / freedom : 0;
+    }
+
+    /** Rows that share a value of the column. */
+    private record Group(double value, double mean, double variance, int rows) {}
+
+    /** Groups the rows by the numbers of {@code column}; {@code outcome} has the target of each row, NaN where missing. */
+    static GroupMeans of(Values column, double[] outcome) {
+        double centre = Arrays.stream(outcome)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(0);
+        int[] rows = new int[column.codes()];
+        double[] sums = new double[column.codes()];
+        double[] squares = new double[column.codes()];
+        for (int row = 0; row < outcome.length; row++) {
+            int code = column.code(row);
+            if (code >= 0 && !Double.isNaN(outcome[row])) {
+                double value = outcome[row] - centre;
+                rows[code]++;
+                sums[code] += value;
+                squares[code] += value * value;
+            }
+        }
+        List<Group> groups = new ArrayList<>();
+        for (int code = 0; code < rows.length; code++) {
+            if (rows[code] >= FEWEST_ROWS) {
+                double mean = sums[code] / rows[code];
+                double within = squares[code] - sums[code] * mean;
+                double variance = within <= 1e-9 * squares[code] ? 0 : within / (rows[code] - 1);
+                groups.add(new Group(column.number(code), centre + mean, variance, rows[code]));
+            }
+        }
+        return new GroupMeans(groups);
+    }
+
+    /** Number of groups that vary inside, and so tell what chance does. */
+    int count() {
+        return (int) groups.stream().filter(group -> group.variance > 0).count();
+    }
+
+    /** Rows in groups of two rows or more. */
+    int groupedRows() {
+        return groups.stream().mapToInt(Group::rows).sum();
+    }
+
+    /** Slope and intercept of the line through the means, weighted by rows. */
+    double[] line() {
+        double all = groups.stream().mapToDouble(Group::rows).sum();
+        double x = groups.stream().mapToDouble(group -> group.rows * group.value).sum() / all;
+        double y = groups.stream().mapToDouble(group -> group.rows * group.mean).sum() / all;
+        double xy = 0;
+        double xx = 0;
+        for (Group group : groups) {
+            xy += group.rows * (group.value - x) * (group.mean - y);
+            xx += group.rows * (group.value - x) * (group.value - x);
+        }
+        double slope = xx > 0 ? xy / xx : 0;
+        return new double[] {slope, y - slope * x};
+    }
+
+    /**
+     * How far the means are from a line, squared and in units of what chance does to a mean: about {@link #count()} if the
+     * line is true but was known beforehand.
+     */
+    double deviation(double slope, double intercept) {
+        double sum = 0;
+        for (Group group : groups) {
+            double error = group.mean - slope * group.value - intercept;
+            sum += group.rows * error * error / (group.variance > 0 ? group.variance : Math.max(pooled, 1e-300));
+        }
+        return sum;
+    }
+}
