@@ -28,7 +28,10 @@ public final class DataIssues {
             new Sentinels(),
             new FutureDates(),
             new ClassBalance(),
-            new TargetShape());
+            new TargetShape(),
+            new RepeatedEntities(),
+            new Drift(),
+            new TestDrift());
 
     private DataIssues() {}
 

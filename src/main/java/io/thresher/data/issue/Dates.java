@@ -28,8 +28,11 @@ final class Dates {
 
     /** The dates of a column, if nearly all of its words are dates. */
     static Optional<Dates> of(Values column) {
-        if (column.isNumeric() || column.codes() == 0) {
+        if (column.codes() == 0) {
             return Optional.empty();
+        }
+        if (column.isNumeric()) {
+            return NumberedDays.of(column).map(days -> new Dates(column, days));
         }
         List<Integer> some = new ArrayList<>();
         for (int code = 0; code < column.codes(); code += Math.max(1, column.codes() / TRIED)) {

@@ -22,9 +22,8 @@ final class Identifiers implements Detector {
                 IssueKind.IDENTIFIER,
                 column.type().isFeature() ? Severity.MEDIUM : Severity.LOW,
                 List.of(column.name()),
-                Map.of("distinct", column.distinct(), "rows", column.rows()),
-                "'%s' names the rows: it has %,d different values in %s. %s"
-                        .formatted(column.name(), column.distinct(), Words.rows(column.rows()), consequence),
+                Map.of("rows", column.rows()),
+                "'%s' names the rows: nearly each has a value of its own. %s".formatted(column.name(), consequence),
                 new Proposal.Repair(new RepairStep.DropColumn(column.name()), true));
     }
 }
