@@ -1,12 +1,14 @@
 package io.thresher.data.issue;
 
 import io.thresher.data.ColumnType;
+import io.thresher.data.association.Ranks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +24,13 @@ final class RepeatedEntities implements Detector {
     private static final int MOST_ROWS_PER_ENTITY = 100;
     private static final double CODED = 0.8;
     private static final double VERY = 1.7;
+    /** Numbers of things go with no measure. */
+    private static final double UNRELATED = 0.5;
+    private static final int FEWEST_NUMBERS = 25;
+    private static final Pattern NAMES = Pattern.compile(
+            "patient|subject|customer|client|user|person|household|family|participant|student|pupil|player|employee|member"
+                    + "|account|device|machine|sensor|engine|unit|store|shop|school|hospital|clinic|site|session|cluster",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public List<DataIssue> find(Inspection inspection) {
@@ -58,6 +67,9 @@ final class RepeatedEntities implements Detector {
         }
         double alike = gains.isEmpty() ? 0 : gains.stream().sorted().toList().get(gains.size() / 2);
         double target = kinship.gain(inspection.target());
+        if (column.isNumeric() && !isNamed(column) && isMeasure(inspection, column, rows)) {
+            return Optional.empty();
+        }
         Thresholds.Structure limits = inspection.limits().structure();
         boolean found = alike >= limits.alike() || (target >= limits.alikeTarget() && isCoded(column));
         if (!found) {
@@ -75,9 +87,36 @@ final class RepeatedEntities implements Detector {
                 new Proposal.Split(Proposal.By.GROUP, column.name())));
     }
 
+    private static boolean isNamed(Values column) {
+        return IdentifierShape.hasName(column.name()) || NAMES.matcher(column.name()).find();
+    }
+
+    /** Whether whole numbers are amounts: in steps of more than one, few, or going with other numbers. */
+    private static boolean isMeasure(Inspection inspection, Values column, int[] rows) {
+        double divisor = IntStream.range(0, column.codes()).mapToDouble(column::number).reduce(0, RepeatedEntities::divisor);
+        double[] ranks = Ranks.of(column.numbers(rows));
+        return column.number(0) < 0
+                || divisor != 1
+                || column.distinct() < FEWEST_NUMBERS
+                || inspection.descriptive().stream()
+                        .filter(other -> other != column && (other.isNumeric() || other.codes() == 2))
+                        .anyMatch(other -> Math.abs(Agreement.correlation(Ranks.of(other.numbers(rows)), ranks)) >= UNRELATED);
+    }
+
+    private static double divisor(double a, double b) {
+        double larger = Math.abs(a);
+        double smaller = Math.abs(b);
+        while (smaller != 0) {
+            double rest = larger % smaller;
+            larger = smaller;
+            smaller = rest;
+        }
+        return larger;
+    }
+
     /** Whether the values name things rather than describe them: whole numbers, or words with digits, or so named. */
     private static boolean isCoded(Values column) {
-        if (column.isNumeric() || IdentifierShape.hasName(column.name())) {
+        if (column.isNumeric() || isNamed(column)) {
             return true;
         }
         int[] used = IntStream.range(0, column.codes())
