@@ -1,7 +1,9 @@
 package io.thresher.data;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a column holds, as far as learning from it goes. */
 public enum ColumnType {
@@ -37,6 +39,13 @@ public enum ColumnType {
     /** Whether a model can learn from the column as it is. */
     public boolean isFeature() {
         return isNumeric() || isCategorical();
+    }
+
+    /** The type called by that word, or nothing. */
+    public static Optional<ColumnType> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(type -> type.word().equalsIgnoreCase(word))
+                .findFirst();
     }
 
     /** The word used in REST, files and pages. */

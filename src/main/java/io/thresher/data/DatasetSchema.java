@@ -3,6 +3,7 @@ package io.thresher.data;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,15 +15,18 @@ import java.util.Set;
  * @param columns the columns in the order of the file
  * @param renamedColumns the columns whose name in the file was empty or taken
  * @param booleanWords for every boolean column, by name, its two words as they are written in the file
+ * @param reading how the file was read
  */
 public record DatasetSchema(
         long rows,
         Dialect dialect,
         List<ColumnSchema> columns,
         List<RenamedColumn> renamedColumns,
-        Map<String, List<String>> booleanWords) {
+        Map<String, List<String>> booleanWords,
+        Reading reading) {
 
     public DatasetSchema {
+        reading = Objects.requireNonNullElse(reading, Reading.PLAIN_TEXT);
         columns = List.copyOf(columns);
         renamedColumns = List.copyOf(renamedColumns);
         booleanWords = Map.copyOf(booleanWords);
@@ -32,6 +36,16 @@ public record DatasetSchema(
                 throw new IllegalArgumentException("two columns are called '%s'".formatted(column.name()));
             }
         }
+    }
+
+    /** A schema of a plain CSV that needed no repair. */
+    public DatasetSchema(
+            long rows,
+            Dialect dialect,
+            List<ColumnSchema> columns,
+            List<RenamedColumn> renamedColumns,
+            Map<String, List<String>> booleanWords) {
+        this(rows, dialect, columns, renamedColumns, booleanWords, Reading.PLAIN_TEXT);
     }
 
     /** The column of that name, or nothing. */

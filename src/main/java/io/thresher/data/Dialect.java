@@ -11,6 +11,9 @@ package io.thresher.data;
  */
 public record Dialect(char delimiter, char quote, boolean hasHeader, TextEncoding encoding, boolean decimalComma) {
 
+    /** The plainest way: what is said of a file that is no delimited text. */
+    public static final Dialect PLAIN = new Dialect(',', '"', true, TextEncoding.UTF_8, false);
+
     public Dialect {
         if (delimiter == quote) {
             throw new IllegalArgumentException("delimiter and quote must differ, got '%s' for both".formatted(quote));

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** What people write where a value is missing. */
 public final class Blanks {
-    private static final Set<String> ALWAYS =
+    /** Words that stand for a missing value in any column. */
+    public static final Set<String> ALWAYS =
             Set.of("?", "NA", "N/A", "n/a", "#N/A", "NULL", "null", "nan", "NaN", "NAN");
     private static final int LONGEST = 4;
 
@@ -14,6 +15,11 @@ public final class Blanks {
      * called "-", and "None" is an answer.
      */
     public static final List<String> AMONG_NUMBERS = List.of("-", "--", ".", "None", "none");
+
+    /** Words that stand for a missing number or point in time where nearly all other values are one. */
+    public static final Set<String> WITH_EVIDENCE = Set.of(
+            "unknown", "Unknown", "UNKNOWN", "missing", "Missing", "MISSING", "n.a.", "N.A.", "na", "<NA>", "NONE",
+            "Null", "(null)", "#VALUE!", "#DIV/0!", "#REF!", "#NAME?", "#NUM!", "*", "**", "..", "...", "n.d.", "N/D");
 
     private Blanks() {}
 

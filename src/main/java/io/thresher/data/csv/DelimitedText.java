@@ -1,6 +1,7 @@
 package io.thresher.data.csv;
 
 import io.thresher.data.Dialect;
+import io.thresher.data.ReadingOptions;
 import io.thresher.data.TextEncoding;
 import io.thresher.data.UnreadableDataset;
 import io.thresher.data.csv.DialectSniffer.Sniffed;
@@ -13,9 +14,10 @@ import java.nio.file.Path;
  * @param file where it lies
  * @param dialect how it is written; whether it has decimal commas is not looked at
  * @param columns the commonest number of values in a record near the beginning
+ * @param notes number of records before the header or the first row that are no part of the table: a title, comments
  */
-public record DelimitedText(Path file, Dialect dialect, int columns) {
-    private static final int SAMPLE_CHARACTERS = 1 << 17;
+public record DelimitedText(Path file, Dialect dialect, int columns, int notes) {
+    static final int SAMPLE_CHARACTERS = 1 << 17;
 
     /**
      * Finds out how the file is written.
@@ -23,18 +25,38 @@ public record DelimitedText(Path file, Dialect dialect, int columns) {
      * @throws UnreadableDataset if it is empty, no text, or has fewer than two columns
      */
     public static DelimitedText recognise(Path file) throws IOException {
-        TextEncoding encoding = EncodingDetection.of(file);
-        Sniffed found = DialectSniffer.sniff(TextFile.head(file, encoding, SAMPLE_CHARACTERS))
-                .orElseThrow(() -> new UnreadableDataset("The file has only one column, or its values are not divided"
-                        + " by comma, semicolon, tab or pipe. At least two columns are accepted: one to predict and"
-                        + " one to learn from."));
-        Dialect dialect = new Dialect(found.delimiter(), found.quote(), found.hasHeader(), encoding, false);
-        return new DelimitedText(file, dialect, found.columns());
+        return recognise(file, ReadingOptions.NONE);
     }
 
-    /** The file's records from the first, the header too. */
+    /**
+     * Finds out how the file is written, as far as {@code options} do not tell.
+     *
+     * @throws UnreadableDataset if it is empty, no text, or has fewer than two columns
+     */
+    public static DelimitedText recognise(Path file, ReadingOptions options) throws IOException {
+        TextEncoding found = EncodingDetection.of(file);
+        TextEncoding encoding = options.textEncoding().orElse(found);
+        Sniffed sniffed = DialectSniffer.sniff(
+                        TextFile.head(file, encoding, SAMPLE_CHARACTERS),
+                        options.delimiterLetter(),
+                        options.quoteLetter())
+                .orElseThrow(() -> new UnreadableDataset("The file has only one column, or its values are not divided"
+                        + " by %s. At least two columns are accepted: one to predict and one to learn from."
+                                .formatted(options.delimiterLetter()
+                                        .map(letter -> "'" + letter + "'")
+                                        .orElse("comma, semicolon, tab or pipe"))));
+        boolean hasHeader = java.util.Objects.requireNonNullElse(options.hasHeader(), sniffed.hasHeader());
+        Dialect dialect = new Dialect(sniffed.delimiter(), sniffed.quote(), hasHeader, encoding, false);
+        return new DelimitedText(file, dialect, sniffed.columns(), sniffed.notes());
+    }
+
+    /** The file's records from the header on, or from the first row if there is none. */
     public RecordReader open(int maxRecordCharacters) throws IOException {
-        return new RecordReader(
+        RecordReader records = new RecordReader(
                 TextFile.open(file, dialect.encoding()), dialect.delimiter(), dialect.quote(), maxRecordCharacters);
+        for (int i = 0; i < notes; i++) {
+            records.advance();
+        }
+        return records;
     }
 }

@@ -15,11 +15,10 @@ import java.nio.file.Path;
 
 /**
  * Tells how a text file is encoded by reading all of it: UTF-16 if it begins with that byte order mark, UTF-8 if it
- * is valid UTF-8 throughout, Latin-1 otherwise. What has NUL bytes or many control characters is no text.
+ * is valid UTF-8 throughout, otherwise Windows-1252 if it has letters that only that has, and Latin-1 if not. What has NUL bytes or many control characters is no text.
  */
 final class EncodingDetection {
-    private static final String ACCEPTED =
-            "Delimited text (CSV) is accepted: comma, semicolon, tab or pipe between values.";
+    private static final String NOT_IN_WINDOWS_1252 = "\u0081\u008d\u008f\u0090\u009d";
     private static final double MOST_CONTROL_CHARACTERS = 0.001;
 
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8
@@ -31,6 +30,8 @@ final class EncodingDetection {
     private long bytes;
     private long controlCharacters;
     private boolean hasNul;
+    private boolean hasWindowsLetters;
+    private boolean hasLatinControls;
 
     private EncodingDetection() {}
 
@@ -48,15 +49,22 @@ final class EncodingDetection {
         EncodingDetection detection = new EncodingDetection();
         detection.readAll(file);
         detection.refuseBinary();
-        return detection.validUtf8 ? TextEncoding.UTF_8 : TextEncoding.LATIN_1;
+        return detection.found();
+    }
+
+    private TextEncoding found() {
+        if (validUtf8) {
+            return TextEncoding.UTF_8;
+        }
+        return hasWindowsLetters && !hasLatinControls ? TextEncoding.WINDOWS_1252 : TextEncoding.LATIN_1;
     }
 
     private static void refuseKnownBinary(byte[] head) {
         if (head.length == 0) {
-            throw new UnreadableDataset("The file is empty. " + ACCEPTED);
+            throw new UnreadableDataset("The file is empty. " + Accepted.FORMATS);
         }
         BinaryFormat.of(head).ifPresent(format -> {
-            throw new UnreadableDataset("The file is %s. %s".formatted(format.description(), ACCEPTED));
+            throw new UnreadableDataset("The file is %s. %s".formatted(format.description(), Accepted.FORMATS));
         });
     }
 
@@ -70,11 +78,11 @@ final class EncodingDetection {
 
     private void refuseBinary() {
         if (hasNul) {
-            throw new UnreadableDataset("The file has NUL bytes, so it is no text. " + ACCEPTED);
+            throw new UnreadableDataset("The file has NUL bytes, so it is no text. " + Accepted.FORMATS);
         }
         if (controlCharacters > MOST_CONTROL_CHARACTERS * bytes) {
             throw new UnreadableDataset("%d of the file's %d bytes are control characters, so it is no text. %s"
-                    .formatted(controlCharacters, bytes, ACCEPTED));
+                    .formatted(controlCharacters, bytes, Accepted.FORMATS));
         }
     }
 
@@ -96,6 +104,11 @@ final class EncodingDetection {
         bytes += length;
         for (int i = from; i < from + length; i++) {
             byte letter = buffer[i];
+            if (letter < (byte) 0xa0) {
+                boolean unused = NOT_IN_WINDOWS_1252.indexOf((char) (letter & 0xff)) >= 0;
+                hasLatinControls |= unused;
+                hasWindowsLetters |= !unused;
+            }
             if (letter >= 0 && letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t') {
                 controlCharacters++;
                 hasNul |= letter == 0;

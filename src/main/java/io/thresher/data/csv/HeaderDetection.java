@@ -1,5 +1,7 @@
 package io.thresher.data.csv;
 
+import io.thresher.data.NumberStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +16,7 @@ final class HeaderDetection {
     /** Whether the first of these records is a header; one record alone is a header unless it holds a number. */
     static boolean hasHeader(List<List<String>> records) {
         List<String> first = records.get(0);
-        List<List<String>> rest = records.subList(1, records.size());
+        List<List<String>> rest = ofLength(first.size(), records.subList(1, records.size()));
         if (rest.isEmpty()) {
             return first.stream().noneMatch(value -> isNumber(value.strip()));
         }
@@ -38,6 +40,13 @@ final class HeaderDetection {
         return wordsAboveNumbers > numbersAboveNumbers;
     }
 
+    /** The records of that length, if there are any: others may be notes. */
+    private static List<List<String>> ofLength(int length, List<List<String>> records) {
+        List<List<String>> whole =
+                records.stream().filter(record -> record.size() == length).toList();
+        return whole.isEmpty() ? records : whole;
+    }
+
     private static Stream<String> below(List<List<String>> rest, int column) {
         return rest.stream()
                 .filter(values -> column < values.size())
@@ -46,6 +55,7 @@ final class HeaderDetection {
     }
 
     private static boolean isNumber(String value) {
-        return Blanks.AMONG_NUMBERS.contains(value) || !Double.isNaN(Numerals.parse(value, true));
+        return Blanks.AMONG_NUMBERS.contains(value)
+                || Arrays.stream(NumberStyle.values()).anyMatch(style -> !Double.isNaN(Numerals.parse(value, style)));
     }
 }

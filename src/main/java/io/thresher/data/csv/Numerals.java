@@ -1,13 +1,22 @@
 package io.thresher.data.csv;
 
+import io.thresher.data.NumberStyle;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * Numbers as they are written in files: digits with an optional sign, decimal mark and exponent. Nothing else is a
- * number: no hexadecimal, no grouping of thousands, no infinity, no letters as in Java's own literals.
+ * number: no hexadecimal, no infinity, no letters as in Java's own literals. Thousands
+ * are grouped only where a style says so.
  */
 public final class Numerals {
     private static final double WHOLE_UP_TO = 1e15;
+    private static final String SPACES = " \u00a0\u202f";
+    private static final Pattern BY_COMMA = Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+([.][0-9]*)?");
+    private static final Pattern BY_POINT =
+            Pattern.compile("[+-]?([1-9][0-9]{0,2}([.][0-9]{3})+|[0-9]+)(,[0-9]*)?");
+    private static final Pattern BY_SPACE =
+            Pattern.compile("[+-]?[1-9][0-9]{0,2}([" + SPACES + "][0-9]{3})+([.,][0-9]*)?");
 
     private Numerals() {}
 
@@ -18,6 +27,23 @@ public final class Numerals {
         }
         double number = Double.parseDouble(text.replace(',', '.'));
         return Double.isInfinite(number) ? Double.NaN : number;
+    }
+
+    /** The number as that style has it, or NaN if the text is none; a number without groups is one in every style. */
+    public static double parse(String text, NumberStyle style) {
+        return switch (style) {
+            case PLAIN -> parse(text, false);
+            case DECIMAL_COMMA -> parse(text, true);
+            case GROUPED_BY_COMMA -> BY_COMMA.matcher(text).matches()
+                    ? parse(text.replace(",", ""), false)
+                    : parse(text, false);
+            case GROUPED_BY_POINT -> BY_POINT.matcher(text).matches()
+                    ? parse(text.replace(".", ""), true)
+                    : Double.NaN;
+            case GROUPED_BY_SPACE -> BY_SPACE.matcher(text).matches()
+                    ? parse(text.replaceAll("[" + SPACES + "]", ""), true)
+                    : parse(text, true);
+        };
     }
 
     /** The number as a person writes it: {@code 3} rather than {@code 3.0}. */

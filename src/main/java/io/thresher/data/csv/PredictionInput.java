@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads rows to be predicted as the training data was read. Of every needed column the values come out typed as in
@@ -26,7 +27,6 @@ import java.util.Optional;
  * training data is taken to lack the target.
  */
 public final class PredictionInput {
-    private static final int SAMPLE_CHARACTERS = 1 << 17;
     private static final int MAX_RECORD_CHARACTERS = 1_000_000;
 
     private final DatasetSchema trainedOn;
@@ -64,14 +64,15 @@ public final class PredictionInput {
     public Table read(Path csv) {
         try {
             TextEncoding encoding = EncodingDetection.of(csv);
-            String head = TextFile.head(csv, encoding, SAMPLE_CHARACTERS);
-            DelimitedText asTrained = text(
-                    csv,
-                    encoding,
-                    trainedOn.dialect().delimiter(),
-                    trainedOn.dialect().quote());
-            Optional<DelimitedText> asFound =
-                    DialectSniffer.sniff(head).map(found -> text(csv, encoding, found.delimiter(), found.quote()));
+            String head = TextFile.head(csv, encoding, DelimitedText.SAMPLE_CHARACTERS);
+            char delimiter = trainedOn.dialect().delimiter();
+            char quote = trainedOn.dialect().quote();
+            int notes = DialectSniffer.sniff(head, Optional.of(delimiter), Optional.of(quote))
+                    .map(DialectSniffer.Sniffed::notes)
+                    .orElse(0);
+            DelimitedText asTrained = text(csv, encoding, delimiter, quote, notes);
+            Optional<DelimitedText> asFound = DialectSniffer.sniff(head)
+                    .map(found -> text(csv, encoding, found.delimiter(), found.quote(), found.notes()));
             DelimitedText text = asFound.isEmpty() || isComplete(asTrained) ? asTrained : asFound.get();
             return read(text);
         } catch (IOException e) {
@@ -160,8 +161,10 @@ public final class PredictionInput {
 
     private List<TypedColumn> columns() {
         List<TypedColumn> columns = new ArrayList<>();
+        List<String> named = trainedOn.reading().options().missingTokens();
+        Set<String> missing = named == null ? Blanks.ALWAYS : Set.copyOf(named);
         for (ColumnSchema column : needed) {
-            columns.add(TypedColumn.of(column, trainedOn.booleanWords().getOrDefault(column.name(), List.of())));
+            columns.add(TypedColumn.of(column, trainedOn.booleanWords().getOrDefault(column.name(), List.of()), missing));
         }
         return columns;
     }
@@ -171,7 +174,7 @@ public final class PredictionInput {
         return new Table(rows, inMemory);
     }
 
-    private static DelimitedText text(Path csv, TextEncoding encoding, char delimiter, char quote) {
-        return new DelimitedText(csv, new Dialect(delimiter, quote, true, encoding, false), 0);
+    private static DelimitedText text(Path csv, TextEncoding encoding, char delimiter, char quote, int notes) {
+        return new DelimitedText(csv, new Dialect(delimiter, quote, true, encoding, false), 0, notes);
     }
 }

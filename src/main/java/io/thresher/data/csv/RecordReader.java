@@ -3,8 +3,6 @@ package io.thresher.data.csv;
 import io.thresher.data.UnreadableDataset;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,8 +11,6 @@ import java.util.List;
  * letters after a closing quote. Lines that are blank are no records. Records may differ in length.
  */
 public final class RecordReader implements AutoCloseable {
-    private static final int END = -1;
-
     private final Reader text;
     private final char delimiter;
     private final char quote;
@@ -23,15 +19,12 @@ public final class RecordReader implements AutoCloseable {
     private final char[] buffer = new char[1 << 15];
     private int next;
     private int filled;
+    private long charactersBefore;
 
-    private final StringBuilder value = new StringBuilder();
-    private final List<String> values = new ArrayList<>();
-    private final BitSet quotedValues = new BitSet();
+    private final RowBuffer row = new RowBuffer();
     private long line = 1;
     private long recordLine = 1;
-    private long charactersRead;
     private long recordStart;
-    private boolean afterCarriageReturn;
     private boolean cutOff;
 
     /** Reads {@code text}, which {@link #close()} closes. */
@@ -50,34 +43,39 @@ public final class RecordReader implements AutoCloseable {
      */
     public boolean advance() throws IOException {
         do {
-            recordStart = charactersRead;
+            recordStart = position();
             recordLine = line;
-            if (peek() == END) {
+            if (isAtEnd()) {
                 return false;
             }
             readRecord();
-        } while (isBlank() && !cutOff);
+        } while (isBlankLine() && !cutOff);
         return !cutOff;
+    }
+
+    /** The current record; the next one is read into the same. */
+    public RowBuffer row() {
+        return row;
     }
 
     /** Number of values in the current record. */
     public int size() {
-        return values.size();
+        return row.size();
     }
 
     /** A value of the current record, without its quotes. */
     public String value(int index) {
-        return values.get(index);
+        return row.value(index);
     }
 
     /** The values of the current record, as a copy. */
     public List<String> values() {
-        return List.copyOf(values);
+        return row.values();
     }
 
     /** Whether that value of the current record stands in quotes, with nothing but spaces after the closing one. */
     public boolean isQuoted(int index) {
-        return quotedValues.get(index);
+        return row.isQuoted(index);
     }
 
     /** The line in which the current record begins; the first is 1. */
@@ -92,7 +90,7 @@ public final class RecordReader implements AutoCloseable {
 
     /** Number of characters up to the end of the last whole record. */
     public long charactersRead() {
-        return cutOff ? recordStart : charactersRead;
+        return cutOff ? recordStart : position();
     }
 
     @Override
@@ -100,13 +98,12 @@ public final class RecordReader implements AutoCloseable {
         text.close();
     }
 
-    private boolean isBlank() {
-        return values.size() == 1 && !quotedValues.get(0) && values.get(0).isBlank();
+    private boolean isBlankLine() {
+        return row.size() == 1 && !row.isQuoted(0) && row.isBlank(0);
     }
 
     private void readRecord() throws IOException {
-        values.clear();
-        quotedValues.clear();
+        row.clear();
         boolean another = true;
         while (another) {
             another = readValue();
@@ -115,73 +112,106 @@ public final class RecordReader implements AutoCloseable {
 
     /** Reads one value and what ends it; whether that was a delimiter. */
     private boolean readValue() throws IOException {
-        value.setLength(0);
-        while (peek() == ' ') {
-            value.append((char) take());
+        while (!isAtEnd() && buffer[next] == ' ') {
+            row.append(' ');
+            next++;
         }
-        if (peek() == quote) {
-            quotedValues.set(values.size());
-            value.setLength(0);
+        if (!isAtEnd() && buffer[next] == quote) {
+            next++;
+            row.beginQuoted();
             readQuoted();
         }
-        int letter = take();
-        while (letter != delimiter && letter != '\n' && letter != '\r' && letter != END) {
-            if (letter != ' ') {
-                quotedValues.clear(values.size());
+        while (!isAtEnd()) {
+            int at = next;
+            while (at < filled && !endsValue(buffer[at])) {
+                at++;
             }
-            value.append((char) letter);
-            letter = take();
+            addUnquoted(at);
+            if (at < filled) {
+                row.endValue();
+                return endValue(buffer[next++]);
+            }
         }
-        if (letter == '\r' && peek() == '\n') {
-            take();
+        row.endValue();
+        return false;
+    }
+
+    private boolean endsValue(char letter) {
+        return letter == delimiter || letter == '\n' || letter == '\r';
+    }
+
+    private void addUnquoted(int end) {
+        if (row.isQuoted(row.size())) {
+            for (int i = next; i < end; i++) {
+                if (buffer[i] != ' ') {
+                    row.notQuoted();
+                }
+            }
         }
-        values.add(value.isEmpty() ? "" : value.toString());
-        return letter == delimiter;
+        row.append(buffer, next, end);
+        next = end;
+        refuseTooLong();
+    }
+
+    /** Takes note of what ended a value; whether another follows in the record. */
+    private boolean endValue(char letter) throws IOException {
+        if (letter == delimiter) {
+            return true;
+        }
+        line++;
+        if (letter == '\r' && !isAtEnd() && buffer[next] == '\n') {
+            next++;
+        }
+        return false;
     }
 
     private void readQuoted() throws IOException {
-        take();
-        while (true) {
-            int letter = take();
-            if (letter == END) {
-                cutOff = true;
-                return;
+        boolean afterCarriageReturn = false;
+        while (!isAtEnd()) {
+            int at = next;
+            while (at < filled && buffer[at] != quote) {
+                char letter = buffer[at++];
+                if (letter == '\r' || (letter == '\n' && !afterCarriageReturn)) {
+                    line++;
+                }
+                afterCarriageReturn = letter == '\r';
             }
-            if (letter == quote) {
-                if (peek() != quote) {
+            row.append(buffer, next, at);
+            next = at;
+            refuseTooLong();
+            if (at < filled) {
+                next++;
+                afterCarriageReturn = false;
+                if (isAtEnd() || buffer[next] != quote) {
                     return;
                 }
-                take();
+                next++;
+                row.append(quote);
             }
-            value.append((char) letter);
         }
+        cutOff = true;
     }
 
-    private int peek() throws IOException {
-        if (next == filled) {
-            next = 0;
-            filled = Math.max(0, text.read(buffer));
+    private boolean isAtEnd() throws IOException {
+        if (next < filled) {
+            return false;
         }
-        return next == filled ? END : buffer[next];
+        charactersBefore += filled;
+        next = 0;
+        filled = Math.max(0, text.read(buffer));
+        return filled == 0;
     }
 
-    private int take() throws IOException {
-        int letter = peek();
-        if (letter == END) {
-            return END;
-        }
-        next++;
-        charactersRead++;
-        if (charactersRead - recordStart > maxRecordCharacters) {
+    private long position() {
+        return charactersBefore + next;
+    }
+
+    private void refuseTooLong() {
+        if (position() - recordStart > maxRecordCharacters) {
             throw new UnreadableDataset(
                     ("The record that begins in line %d is longer than %d characters. Records up to that length are"
                                     + " accepted; if this one should be shorter, a quote is probably not closed.")
                             .formatted(recordLine, maxRecordCharacters));
         }
-        if (letter == '\r' || (letter == '\n' && !afterCarriageReturn)) {
-            line++;
-        }
-        afterCarriageReturn = letter == '\r';
-        return letter;
     }
 }

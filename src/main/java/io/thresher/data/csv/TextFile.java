@@ -21,7 +21,7 @@ final class TextFile {
     /** The file's letters without the byte order mark; bytes that mean nothing become U+FFFD. */
     static Reader open(Path file, TextEncoding encoding) throws IOException {
         Reader reader = new InputStreamReader(Files.newInputStream(file), encoding.charset());
-        if (encoding == TextEncoding.LATIN_1) {
+        if (encoding == TextEncoding.LATIN_1 || encoding == TextEncoding.WINDOWS_1252) {
             return reader;
         }
         int first = reader.read();
@@ -60,7 +60,7 @@ final class TextFile {
             throw new UnreadableDataset("The file has nothing but blank lines. A header and rows are accepted.");
         }
         if (MARKUP.matcher(head).matches()) {
-            throw new UnreadableDataset("The file is an HTML or XML document. Delimited text (CSV) is accepted.");
+            throw new UnreadableDataset("The file is an HTML or XML document. " + Accepted.FORMATS);
         }
         if (JSON.matcher(head).matches()) {
             throw new UnreadableDataset("The file is JSON. Delimited text (CSV) is accepted.");

@@ -4,16 +4,26 @@ import io.thresher.data.CategoryColumn;
 import io.thresher.data.Column;
 import io.thresher.data.ColumnSchema;
 import io.thresher.data.NumberColumn;
+import io.thresher.data.NumberStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A column that grows value by value into what the training data has under that name. */
 sealed interface TypedColumn {
 
-    /** The empty column; {@code booleanWords} are the two words of a boolean one. */
-    static TypedColumn of(ColumnSchema schema, List<String> booleanWords) {
-        return schema.type().isNumeric() ? new Numbers(schema.name()) : new Words(schema.name(), booleanWords);
+    /**
+     * The empty column.
+     *
+     * @param booleanWords the two words of a boolean one
+     * @param missing what stands for a missing value in every column
+     */
+    static TypedColumn of(ColumnSchema schema, List<String> booleanWords, Set<String> missing) {
+        Set<String> all = new HashSet<>(missing);
+        all.addAll(schema.missingTokens());
+        return schema.type().isNumeric() ? new Numbers(schema, all) : new Words(schema, booleanWords, all);
     }
 
     /** Adds a value as it stands in a file; what should be a number and is none is missing. */
@@ -31,16 +41,28 @@ sealed interface TypedColumn {
     /** A column of numbers. */
     final class Numbers implements TypedColumn {
         private final String name;
+        private final NumberStyle style;
+        private final Set<String> missing;
         private float[] values = new float[16];
         private int rows;
 
-        private Numbers(String name) {
-            this.name = name;
+        private Numbers(ColumnSchema schema, Set<String> missing) {
+            this.name = schema.name();
+            this.style = schema.numberStyle();
+            this.missing = missing;
         }
 
         @Override
         public void add(String value, boolean allowsDecimalComma) {
-            add(Numerals.parse(value.strip(), allowsDecimalComma));
+            String stripped = value.strip();
+            add(missing.contains(stripped) ? Double.NaN : parse(stripped, allowsDecimalComma));
+        }
+
+        private double parse(String value, boolean allowsDecimalComma) {
+            if (style.isGrouped()) {
+                return Numerals.parse(value, style);
+            }
+            return Numerals.parse(value, allowsDecimalComma || style.hasDecimalComma());
         }
 
         @Override
@@ -65,17 +87,20 @@ sealed interface TypedColumn {
     /** A column of words. */
     final class Words implements TypedColumn {
         private final String name;
+        private final Set<String> missing;
         private final List<String> booleanWords;
         private final List<String> words = new ArrayList<>();
 
-        private Words(String name, List<String> booleanWords) {
-            this.name = name;
+        private Words(ColumnSchema schema, List<String> booleanWords, Set<String> missing) {
+            this.name = schema.name();
+            this.missing = missing;
             this.booleanWords = booleanWords;
         }
 
         @Override
         public void add(String value, boolean allowsDecimalComma) {
-            words.add(asTrained(Blanks.clean(value)));
+            String word = value.strip();
+            words.add(missing.contains(word) ? "" : asTrained(word));
         }
 
         @Override

@@ -1,89 +1,126 @@
 package io.thresher.data.files;
 
+import io.thresher.data.FileFormat;
+import io.thresher.data.ReadingOptions;
+import io.thresher.data.SetAsideRow;
 import io.thresher.data.UnreadableDataset;
-import io.thresher.data.csv.Blanks;
-import io.thresher.data.csv.ColumnNames;
-import io.thresher.data.csv.DelimitedText;
-import io.thresher.data.csv.RecordReader;
-import java.io.BufferedWriter;
+import io.thresher.data.csv.RowBuffer;
+import io.thresher.data.format.RowSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The rows of an upload, rewritten as the plainest CSV there is: UTF-8, commas, every row equally long, values without
  * spaces around them, nothing where a value is missing. Whatever the upload looked like, DuckDB reads this one form,
  * and a prediction request is read by the same rules.
  *
- * <p>On the way it takes a tally of every column. Short rows are filled up with missing values, longer ones are accepted if the surplus is blank.
+ * <p>On the way it takes a tally of every column. Short rows are filled up with missing values, longer ones are
+ * accepted if the surplus is blank and otherwise set aside, as are notes below the last row.
  */
 final class CleanCopy {
-    private static final int MOST_FAULTS = 5;
-
+    private final RowSource source;
+    private final PlainCsv out;
+    private final MissingTokens tokens;
     private final IngestLimits limits;
+    private final int columns;
     private final List<ColumnTally> tallies = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private final SetAside setAside = new SetAside();
+    private final HeldBack heldBack = new HeldBack();
+    private final RowBuffer released = new RowBuffer();
     private long rows;
     private long shortRows;
-    private boolean hasLineBreaks;
 
-    private CleanCopy(IngestLimits limits) {
+    private CleanCopy(RowSource source, PlainCsv out, ReadingOptions options, IngestLimits limits) {
+        this.source = source;
+        this.out = out;
+        this.tokens = MissingTokens.of(options);
         this.limits = limits;
+        this.columns = source.names().names().size();
+        for (int i = 0; i < columns; i++) {
+            tallies.add(new ColumnTally(
+                    source.declared(i), options.type(source.names().names().get(i))));
+        }
     }
 
     /**
      * What was copied.
      *
-     * @param names the columns' names
-     * @param rows number of rows, the header not counted
+     * @param rows number of rows
      * @param tallies what was found in the columns
      * @param hasLineBreaks whether some value has a line break within
+     * @param setAside number of records that are no rows
+     * @param setAsideRows the first few of these
      */
-    record Copied(ColumnNames names, long rows, List<ColumnTally> tallies, boolean hasLineBreaks) {}
+    record Copied(
+            long rows,
+            List<ColumnTally> tallies,
+            boolean hasLineBreaks,
+            long setAside,
+            List<SetAsideRow> setAsideRows) {}
 
     /**
-     * Copies the rows of {@code text}, without its header, to the new file {@code to}.
+     * Copies the rows of {@code source} to the new file {@code to}.
      *
-     * @throws UnreadableDataset if there are too many columns or rows, none, or rows that do not fit the header
+     * @throws UnreadableDataset if there are too many columns or rows, none, or too many that do not fit the header
      */
-    static Copied write(DelimitedText text, Path to, IngestLimits limits) throws IOException {
-        return new CleanCopy(limits).copy(text, to);
-    }
-
-    private Copied copy(DelimitedText text, Path to) throws IOException {
-        try (RecordReader records = text.open(limits.maxRecordCharacters());
-                BufferedWriter out = Files.newBufferedWriter(to)) {
-            ColumnNames names = names(text, records);
-            int columns = names.names().size();
-            if (columns > limits.maxColumns()) {
-                throw new UnreadableDataset(
-                        "The file has %d columns. At most %d are accepted.".formatted(columns, limits.maxColumns()));
-            }
-            boolean commas = text.dialect().allowsDecimalComma();
-            IntStream.range(0, columns).forEach(i -> tallies.add(new ColumnTally(commas)));
-            while (faults.size() < MOST_FAULTS && records.advance()) {
-                copyRow(records, columns, out);
-            }
-            refuse(records);
-            return new Copied(names, rows, tallies, hasLineBreaks);
+    static Copied write(RowSource source, Path to, ReadingOptions options, IngestLimits limits) throws IOException {
+        refuseWidth(source.names().names().size(), limits);
+        try (PlainCsv out = new PlainCsv(to)) {
+            return new CleanCopy(source, out, options, limits).copy();
         }
     }
 
-    private static ColumnNames names(DelimitedText text, RecordReader records) throws IOException {
-        if (!text.dialect().hasHeader()) {
-            return ColumnNames.numbered(text.columns());
+    private static void refuseWidth(int columns, IngestLimits limits) {
+        if (columns > limits.maxColumns()) {
+            throw new UnreadableDataset(
+                    "The file has %d columns. At most %d are accepted.".formatted(columns, limits.maxColumns()));
         }
-        return records.advance() ? ColumnNames.ofHeader(records.values()) : ColumnNames.numbered(text.columns());
+        if (columns < 2) {
+            throw new UnreadableDataset("The file has only one column. At least two columns are accepted: one to"
+                    + " predict and one to learn from.");
+        }
     }
 
-    private void copyRow(RecordReader record, int columns, BufferedWriter out) throws IOException {
-        int length = lengthWithoutBlankSurplus(record, columns);
+    private Copied copy() throws IOException {
+        boolean hasNotes = source.format() == FileFormat.DELIMITED;
+        while (source.advance()) {
+            if (hasNotes && heldBack.takes(source, columns)) {
+                heldBack.add(source);
+            } else {
+                addReleased();
+                add(source.row());
+            }
+        }
+        if (rows == 0) {
+            addReleased();
+        }
+        for (HeldBack.Held held : heldBack.release()) {
+            if (!held.isBlank()) {
+                setAside.add(held.row());
+            }
+        }
+        setAside.refuseTooMany(rows);
+        refuse();
+        return new Copied(rows, tallies, out.hasLineBreaks(), setAside.count(), setAside.rows());
+    }
+
+    private void addReleased() throws IOException {
+        if (heldBack.isEmpty()) {
+            return;
+        }
+        for (HeldBack.Held held : heldBack.release()) {
+            released.clear();
+            held.values().forEach(released::add);
+            add(released);
+        }
+    }
+
+    private void add(RowBuffer row) throws IOException {
+        int length = lengthWithoutBlankSurplus(row);
         if (length > columns) {
-            faults.add("Line %d has %d values, but there are %d columns. As many values as columns are accepted."
-                    .formatted(record.line(), length, columns));
+            setAside.addTooLong(source, length, columns);
             return;
         }
         shortRows += length < columns ? 1 : 0;
@@ -94,55 +131,62 @@ final class CleanCopy {
         }
         for (int i = 0; i < columns; i++) {
             if (i > 0) {
-                out.write(',');
+                out.delimiter();
             }
             if (i < length) {
-                String value = Blanks.clean(record.value(i));
-                tallies.get(i).add(value);
-                write(value, out);
+                add(row, i);
+            } else {
+                tallies.get(i).addMissing("");
             }
         }
-        out.write('\n');
+        out.endRow();
     }
 
-    private static int lengthWithoutBlankSurplus(RecordReader record, int columns) {
-        int length = record.size();
-        while (length > columns && record.value(length - 1).isBlank()) {
+    private void add(RowBuffer row, int column) throws IOException {
+        char[] letters = row.letters();
+        int from = row.start(column);
+        int to = row.end(column);
+        while (from < to && isSpace(letters[from])) {
+            from++;
+        }
+        while (from < to && isSpace(letters[to - 1])) {
+            to--;
+        }
+        ColumnTally tally = tallies.get(column);
+        if (from == to) {
+            tally.addMissing("");
+            return;
+        }
+        String token = tokens.find(letters, from, to);
+        if (!token.isEmpty()) {
+            tally.addMissing(token);
+            return;
+        }
+        tally.add(letters, from, to);
+        out.value(letters, from, to);
+    }
+
+    private static boolean isSpace(char letter) {
+        return (letter <= ' ' || letter >= 0x80) && Character.isWhitespace(letter);
+    }
+
+    private int lengthWithoutBlankSurplus(RowBuffer row) {
+        int length = row.size();
+        while (length > columns && row.isBlank(length - 1)) {
             length--;
         }
         return length;
     }
 
-    private void write(String value, BufferedWriter out) throws IOException {
-        boolean needsQuotes = false;
-        for (int i = 0; i < value.length(); i++) {
-            char letter = value.charAt(i);
-            boolean breaksLine = letter == '\n' || letter == '\r';
-            hasLineBreaks |= breaksLine;
-            needsQuotes |= breaksLine || letter == ',' || letter == '"';
+    private void refuse() {
+        if (rows == 0) {
+            throw new UnreadableDataset("The file has only a header. At least one row below it is accepted.");
         }
-        if (needsQuotes) {
-            out.write('"' + value.replace("\"", "\"\"") + '"');
-        } else {
-            out.write(value);
-        }
-    }
-
-    private void refuse(RecordReader records) {
-        if (records.isCutOff()) {
-            faults.add("The record that begins in line %d has a quoted value that is never closed."
-                    .formatted(records.line()));
-        }
-        if (faults.isEmpty() && rows == 0) {
-            faults.add("The file has only a header. At least one row below it is accepted.");
-        }
-        if (faults.isEmpty() && shortRows * 2 > rows) {
-            faults.add(("%d of %d rows have fewer values than there are columns. A table is accepted if most rows are"
-                            + " complete; an empty place between two delimiters is a missing value.")
-                    .formatted(shortRows, rows));
-        }
-        if (!faults.isEmpty()) {
-            throw new UnreadableDataset(faults);
+        if (shortRows * 2 > rows) {
+            throw new UnreadableDataset(
+                    ("%d of %d rows have fewer values than there are columns. A table is accepted if most rows are"
+                                    + " complete; an empty place between two delimiters is a missing value.")
+                            .formatted(shortRows, rows));
         }
     }
 }

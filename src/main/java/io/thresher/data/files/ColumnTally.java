@@ -2,114 +2,123 @@ package io.thresher.data.files;
 
 import io.thresher.data.ColumnType;
 import io.thresher.data.csv.Blanks;
-import io.thresher.data.csv.Numerals;
+import io.thresher.data.format.Declared;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the values of one column have in common, and the type that follows. */
+/** What the values of one column have in common. */
 final class ColumnTally {
     /** Pairs of words that mean no and yes, in this order. */
     private static final Set<List<String>> TRUTHS =
             Set.of(List.of("false", "true"), List.of("no", "yes"), List.of("n", "y"), List.of("f", "t"));
 
-    private static final double WORDS_OF_A_SENTENCE = 3;
-    private static final double DISTINCT_SHARE_OF_TEXTS = 0.5;
-    private static final double DISTINCT_SHARE_OF_IDENTIFIERS = 0.95;
-    /** In fewer rows, that all words differ says little. */
-    private static final long FEWEST_TEXTS = 20;
+    private static final int MOST_WORDS_KEPT = 3;
 
-    private final boolean allowsDecimalComma;
-    private long filled;
-    private long marks;
-    private long spaces;
-    private boolean numeric = true;
-    private boolean whole = true;
-    private boolean hasComma;
-    private double firstNumber = Double.NaN;
-    private boolean sameNumber = true;
+    private final Declared declared;
+    private final NumberTally numbers;
+    private final DateTally dates = new DateTally();
+    private final Set<String> missing = new TreeSet<>();
     /** The words seen, no more than three of them. */
     private final Set<String> fewWords = new TreeSet<>();
 
-    /** A tally of no values; {@code allowsDecimalComma} as in {@link Numerals#parse}. */
-    ColumnTally(boolean allowsDecimalComma) {
-        this.allowsDecimalComma = allowsDecimalComma;
-    }
-
-    /** Adds the value of one row as {@link Blanks#clean} leaves it, empty if it is missing. */
-    void add(String value) {
-        if (value.isEmpty()) {
-            return;
-        }
-        filled++;
-        spaces += value.chars().filter(letter -> letter == ' ').count();
-        if (fewWords.size() < 3) {
-            fewWords.add(value);
-        }
-        if (numeric) {
-            addNumber(value);
-        }
-    }
-
-    private void addNumber(String value) {
-        if (Blanks.AMONG_NUMBERS.contains(value)) {
-            marks++;
-            return;
-        }
-        double number = Numerals.parse(value, allowsDecimalComma);
-        numeric = !Double.isNaN(number);
-        whole &= Numerals.isWhole(number);
-        hasComma |= value.indexOf(',') >= 0;
-        firstNumber = Double.isNaN(firstNumber) ? number : firstNumber;
-        sameNumber &= number == firstNumber;
-    }
+    private long filled;
+    private long spaces;
+    private boolean onlyOneWord;
+    private String firstWord = "";
 
     /**
-     * The type.
+     * A tally of no values.
      *
-     * @param rows number of rows of the table
-     * @param distinct number of distinct values
+     * @param declared what the file says about the column
+     * @param override what the user says about it
      */
-    ColumnType type(long rows, long distinct) {
-        if (isConstant(rows)) {
-            return ColumnType.CONSTANT;
-        }
-        if (isNumeric()) {
-            return whole ? ColumnType.INTEGER : ColumnType.NUMBER;
-        }
-        if (isBoolean()) {
-            return ColumnType.BOOLEAN;
-        }
-        boolean enough = filled >= FEWEST_TEXTS;
-        if (enough && distinct >= DISTINCT_SHARE_OF_TEXTS * filled && meanWords() >= WORDS_OF_A_SENTENCE) {
-            return ColumnType.TEXT;
-        }
-        boolean identifies = enough && distinct >= DISTINCT_SHARE_OF_IDENTIFIERS * filled;
-        return identifies ? ColumnType.IDENTIFIER : ColumnType.CATEGORY;
+    ColumnTally(Declared declared, Optional<ColumnType> override) {
+        this.declared = declared;
+        this.numbers = new NumberTally(override.filter(ColumnType::isNumeric).isPresent());
     }
 
-    /** Number of rows with a value; in a column of numbers a mark is none. */
+    /** Takes note of a place without a value; {@code token} stands there, or nothing. */
+    void addMissing(String token) {
+        missing.add(token);
+    }
+
+    /** Adds the value of one row, which is not empty and has no spaces around it. */
+    void add(char[] letters, int from, int to) {
+        filled++;
+        if (numbers.isOpen()) {
+            numbers.add(letters, from, to);
+        }
+        if (dates.isOpen()) {
+            dates.add(letters, from, to);
+        }
+        if (numbers.hasWords()) {
+            for (int at = from; at < to; at++) {
+                spaces += letters[at] == ' ' ? 1 : 0;
+            }
+        }
+        if (fewWords.size() < MOST_WORDS_KEPT) {
+            addWord(letters, from, to);
+        }
+    }
+
+    private void addWord(char[] letters, int from, int to) {
+        if (onlyOneWord && equalsFirst(letters, from, to)) {
+            return;
+        }
+        String word = new String(letters, from, to - from);
+        if (fewWords.isEmpty()) {
+            firstWord = word;
+        }
+        fewWords.add(word);
+        onlyOneWord = true;
+    }
+
+    private boolean equalsFirst(char[] letters, int from, int to) {
+        if (firstWord.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < firstWord.length(); i++) {
+            if (firstWord.charAt(i) != letters[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Number of rows in which something stands that is no word for a missing value in every column. */
     long filled() {
-        return isNumeric() ? filled - marks : filled;
+        return filled;
     }
 
-    /** Whether every value is a number, or a mark where a number is missing. */
+    NumberTally numbers() {
+        return numbers;
+    }
+
+    DateTally dates() {
+        return dates;
+    }
+
+    /** The tokens that stood for missing values. */
+    Set<String> missing() {
+        return missing;
+    }
+
+    /** Whether every value is a number, or a mark where a number is missing, and the file does not call them words. */
     boolean isNumeric() {
-        return numeric && filled > marks;
+        return declared != Declared.WORDS && numbers.isNumeric();
     }
 
-    /** Whether all rows are alike. One value here and none there is no constant: that it is missing tells something. */
-    boolean isConstant(long rows) {
-        if (filled == 0) {
-            return true;
-        }
-        return filled() == rows && (isNumeric() ? sameNumber : fewWords.size() == 1);
+    /** Whether all values are points in time. */
+    boolean isDates() {
+        return !isNumeric() && dates.isDates();
     }
 
-    /** Whether there are numbers with a comma before the decimals. */
-    boolean hasDecimalComma() {
-        return isNumeric() && hasComma;
+    /** Whether there is no value, or the same word in all rows. */
+    boolean isOneWord(long rows) {
+        return filled == 0 || (filled == rows && fewWords.size() == 1);
     }
 
     /** Whether there are just two words, and they mean no and yes. */
@@ -121,12 +130,18 @@ final class ColumnTally {
         return TRUTHS.contains(lowered);
     }
 
-    /** The words of a boolean column, the one that means no first. */
-    List<String> booleanWords() {
+    /** The words seen, the one that means no first; no more than three. */
+    List<String> fewWords() {
         return fewWords.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 
-    private double meanWords() {
-        return 1 + spaces / (double) filled;
+    /** Mean number of words in a value. */
+    double meanWords() {
+        return 1 + spaces / (double) Math.max(1, filled);
+    }
+
+    /** Whether a mark among numbers stands in a column of words too, where it is a word. */
+    static boolean isMark(String word) {
+        return Blanks.AMONG_NUMBERS.contains(word) || Blanks.WITH_EVIDENCE.contains(word);
     }
 }

@@ -28,6 +28,16 @@ final class TableEngine implements AutoCloseable {
      * @param folder the only folder it may read and write; what memory cannot hold goes there too
      */
     static TableEngine open(Path folder, int memoryMiB, int threads) {
+        return open(folder, folder, memoryMiB, threads);
+    }
+
+    /**
+     * Starts an engine that may read one file more.
+     *
+     * @param folder the only folder it may read and write
+     * @param file the only other file it may read
+     */
+    static TableEngine open(Path folder, Path file, int memoryMiB, int threads) {
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         String path = text(folder.toAbsolutePath().toString());
@@ -41,6 +51,7 @@ final class TableEngine implements AutoCloseable {
                     "autoinstall_known_extensions = false",
                     "autoload_known_extensions = false",
                     "allowed_directories = [" + path + "]",
+                    "allowed_paths = [" + text(file.toAbsolutePath().toString()) + "]",
                     "enable_external_access = false",
                     "lock_configuration = true")) {
                 engine.execute("SET " + setting);
