@@ -36,8 +36,19 @@ public record DelimitedText(Path file, Dialect dialect, int columns, int notes) 
     public static DelimitedText recognise(Path file, ReadingOptions options) throws IOException {
         TextEncoding found = EncodingDetection.of(file);
         TextEncoding encoding = options.textEncoding().orElse(found);
+        return recognise(file, encoding, TextFile.head(file, encoding, SAMPLE_CHARACTERS), options);
+    }
+
+    /**
+     * Finds out how a text of known encoding is written, as far as {@code options} do not tell.
+     *
+     * @param beginning the first lines of the file
+     * @throws UnreadableDataset if it has fewer than two columns
+     */
+    public static DelimitedText recognise(
+            Path file, TextEncoding encoding, String beginning, ReadingOptions options) {
         Sniffed sniffed = DialectSniffer.sniff(
-                        TextFile.head(file, encoding, SAMPLE_CHARACTERS),
+                        beginning,
                         options.delimiterLetter(),
                         options.quoteLetter())
                 .orElseThrow(() -> new UnreadableDataset("The file has only one column, or its values are not divided"

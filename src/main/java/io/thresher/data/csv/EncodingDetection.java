@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * Tells how a text file is encoded by reading all of it: UTF-16 if it begins with that byte order mark, UTF-8 if it
  * is valid UTF-8 throughout, otherwise Windows-1252 if it has letters that only that has, and Latin-1 if not. What has NUL bytes or many control characters is no text.
  */
-final class EncodingDetection {
+public final class EncodingDetection {
     private static final String NOT_IN_WINDOWS_1252 = "\u0081\u008d\u008f\u0090\u009d";
     private static final double MOST_CONTROL_CHARACTERS = 0.001;
 
@@ -36,9 +36,11 @@ final class EncodingDetection {
     private EncodingDetection() {}
 
     /**
+     * The encoding of a file.
+     *
      * @throws UnreadableDataset if the file is empty or no text
      */
-    static TextEncoding of(Path file) throws IOException {
+    public static TextEncoding of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(16);
             refuseKnownBinary(head);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Letters of a file whose encoding is known. */
-final class TextFile {
+public final class TextFile {
     private static final int BYTE_ORDER_MARK = 0xfeff;
     private static final Pattern MARKUP =
             Pattern.compile("\\s*<(!doctype|html|\\?xml).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -19,7 +19,7 @@ final class TextFile {
     private TextFile() {}
 
     /** The file's letters without the byte order mark; bytes that mean nothing become U+FFFD. */
-    static Reader open(Path file, TextEncoding encoding) throws IOException {
+    public static Reader open(Path file, TextEncoding encoding) throws IOException {
         Reader reader = new InputStreamReader(Files.newInputStream(file), encoding.charset());
         if (encoding == TextEncoding.LATIN_1 || encoding == TextEncoding.WINDOWS_1252) {
             return reader;
@@ -38,6 +38,19 @@ final class TextFile {
      * @throws UnreadableDataset if it is blank, or markup or JSON rather than a table
      */
     static String head(Path file, TextEncoding encoding, int characters) throws IOException {
+        String head = beginning(file, encoding, characters);
+        if (JSON.matcher(head).matches()) {
+            throw new UnreadableDataset("The file is JSON. Delimited text (CSV) is accepted.");
+        }
+        return head;
+    }
+
+    /**
+     * The beginning of the file as {@link #head}, JSON too.
+     *
+     * @throws UnreadableDataset if it is blank or markup
+     */
+    public static String beginning(Path file, TextEncoding encoding, int characters) throws IOException {
         char[] buffer = new char[characters];
         int filled = 0;
         try (Reader reader = open(file, encoding)) {
@@ -62,8 +75,10 @@ final class TextFile {
         if (MARKUP.matcher(head).matches()) {
             throw new UnreadableDataset("The file is an HTML or XML document. " + Accepted.FORMATS);
         }
-        if (JSON.matcher(head).matches()) {
-            throw new UnreadableDataset("The file is JSON. Delimited text (CSV) is accepted.");
-        }
+    }
+
+    /** Whether a text that begins like this is JSON: objects, or a list of them. */
+    public static boolean isJson(String beginning) {
+        return JSON.matcher(beginning).matches();
     }
 }

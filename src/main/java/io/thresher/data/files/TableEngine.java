@@ -80,6 +80,47 @@ final class TableEngine implements AutoCloseable {
         }
     }
 
+    /** The rows of a query, one after the other; the engine can do nothing else until they are closed. */
+    Cursor cursor(String sql) {
+        try {
+            Statement statement = connection.createStatement();
+            return new Cursor(statement, statement.executeQuery(sql));
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** The rows of a query. */
+    static final class Cursor implements AutoCloseable {
+        private final Statement statement;
+        private final ResultSet rows;
+
+        private Cursor(Statement statement, ResultSet rows) {
+            this.statement = statement;
+            this.rows = rows;
+        }
+
+        /** Moves on to the next row; false if there is none. */
+        boolean next() throws SQLException {
+            return rows.next();
+        }
+
+        /** The value at a place, from 1, as text; empty if it is missing. */
+        String text(int place) throws SQLException {
+            String text = rows.getString(place);
+            return text == null ? "" : text;
+        }
+
+        @Override
+        public void close() {
+            try (statement) {
+                rows.close();
+            } catch (SQLException e) {
+                throw failure("closing a query", e);
+            }
+        }
+    }
+
     /** What becomes of the rows of a query. */
     @FunctionalInterface
     interface RowsReader<T> {
