@@ -25,6 +25,10 @@ final class NotesAbove {
         return isTable ? notes : 0;
     }
 
+    private static boolean isComment(List<List<String>> records, int place) {
+        return place < records.size() && records.get(place).get(0).strip().startsWith("#");
+    }
+
     private static boolean isNote(List<List<String>> records, int place, int columns) {
         List<String> record = records.get(place);
         String first = record.get(0).strip();
@@ -33,7 +37,7 @@ final class NotesAbove {
         }
         boolean word = !first.isEmpty() && Double.isNaN(Numerals.parse(first, true));
         if (!word || record.stream().skip(1).anyMatch(value -> !value.isBlank())) {
-            return first.startsWith("#") && record.size() != columns;
+            return isComment(records, place) && (record.size() != columns || isComment(records, place + 1));
         }
         if (record.size() < columns) {
             return true;

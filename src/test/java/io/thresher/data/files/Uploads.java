@@ -2,6 +2,7 @@ package io.thresher.data.files;
 
 import io.thresher.data.DatasetSchema;
 import io.thresher.data.Labelled;
+import io.thresher.data.ReadingOptions;
 import io.thresher.data.Table;
 import io.thresher.data.Task;
 import java.io.IOException;
@@ -53,13 +54,25 @@ final class Uploads implements AutoCloseable {
         return ingest(text.getBytes(StandardCharsets.UTF_8), limits);
     }
 
+    Stored ingest(String text, ReadingOptions options) {
+        return ingest(text.getBytes(StandardCharsets.UTF_8), options, IngestLimits.DEFAULT);
+    }
+
     Stored ingest(byte[] content, IngestLimits limits) {
         return ingest(file(content), limits);
     }
 
+    Stored ingest(byte[] content, ReadingOptions options, IngestLimits limits) {
+        return ingest(file(content), options, limits);
+    }
+
     Stored ingest(Path file, IngestLimits limits) {
+        return ingest(file, ReadingOptions.NONE, limits);
+    }
+
+    Stored ingest(Path file, ReadingOptions options, IngestLimits limits) {
         Path target = folder.resolve("datasets").resolve("set" + uploads++);
-        return new Stored(target, DatasetFiles.ingest(file, target, limits));
+        return new Stored(target, DatasetFiles.ingest(file, target, options, limits));
     }
 
     Path file(byte[] content) {
