@@ -72,6 +72,53 @@ export interface TrialDetail extends TrialRow {
   measurements: Measured[];
 }
 
+export interface Step {
+  kind: string;
+}
+
+export interface Recipe {
+  number: number;
+  steps: Step[];
+  sentences: string[];
+}
+
+export interface Issue {
+  kind: string;
+  severity: "high" | "medium" | "low";
+  columns: string[];
+  sentence: string;
+  proposal: {
+    kind: "repair" | "reread" | "split" | "note";
+    step?: Step;
+    safe?: boolean;
+    by?: string;
+    column?: string;
+    type?: string;
+    advice?: string;
+  };
+  words: string;
+}
+
+export interface ColumnProfile {
+  name: string;
+  type: string;
+  missingShare: number;
+  distinct: number;
+  numbers?: { min: number; max: number; median: number; histogram?: { counts: number[] } | null } | null;
+  words?: { top: { value: string; count: number }[] } | null;
+  dates?: { earliest: string; latest: string } | null;
+  examples: string[];
+}
+
+export interface Profile {
+  rows: number;
+  completeRows: number;
+  duplicateRows: number;
+  columns: ColumnProfile[];
+  correlations: { pairs: { first: string; second: string; strength: number }[] };
+  associations?: { column: string; predictiveScore: number }[] | null;
+}
+
 export interface Page<T> {
   items: T[];
   nextPageToken?: string | null;

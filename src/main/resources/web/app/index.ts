@@ -4,6 +4,8 @@ import "./page.css";
 import "./theme.ts";
 import "./upload.ts";
 import "./search-form.ts";
+import "./issues.ts";
+import "./profile.ts";
 import "./live.ts";
 import "./summary.ts";
 import "./leaderboard.ts";

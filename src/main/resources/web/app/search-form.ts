@@ -16,11 +16,25 @@ class SearchForm extends HTMLElement {
   connectedCallback() {
     this.field("target").addEventListener("change", () => this.propose());
     this.field("task").addEventListener("change", () => this.fitMetrics());
+    this.field("validation").addEventListener("change", () => this.fitValidation());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.send();
     });
     this.propose();
+    this.fitValidation();
+  }
+
+  /** Only a validation by column asks for one. */
+  private fitValidation() {
+    const byColumn = ["group", "time", "custom"].includes(this.field("validation").value);
+    this.querySelector<HTMLElement>("#by-column")!.hidden = !byColumn;
+  }
+
+  private validation() {
+    const kind = this.field("validation").value;
+    const byColumn = ["group", "time", "custom"].includes(kind);
+    return byColumn ? { kind, column: this.field("validationColumn").value } : kind;
   }
 
   private propose() {
@@ -50,6 +64,11 @@ class SearchForm extends HTMLElement {
     }
   }
 
+  private holdout() {
+    const percent = number(this.field("holdout").value);
+    return percent === undefined ? undefined : percent / 100;
+  }
+
   private body() {
     const time = number(this.field("time").value);
     return {
@@ -63,6 +82,8 @@ class SearchForm extends HTMLElement {
       },
       searchSpace: this.field("searchSpace").value || undefined,
       seed: number(this.field("seed").value),
+      validation: this.validation(),
+      holdout: this.holdout(),
     };
   }
 

@@ -24,8 +24,8 @@ public record Reading(
         int emptyColumns) {
 
     /** A plain CSV that needed no repair. */
-    public static final Reading PLAIN_TEXT = new Reading(
-            FileFormat.DELIMITED, Packing.NONE, ReadingOptions.NONE, 0, 0, List.of(), 0);
+    public static final Reading PLAIN_TEXT =
+            new Reading(FileFormat.DELIMITED, Packing.NONE, ReadingOptions.NONE, 0, 0, List.of(), 0);
 
     public Reading {
         options = Objects.requireNonNullElse(options, ReadingOptions.NONE);

@@ -49,8 +49,7 @@ public record ReadingOptions(
 
     /** The same with the types of these columns given, and no others. */
     public ReadingOptions withColumnTypes(Map<String, String> types) {
-        return new ReadingOptions(
-                delimiter, quote, encoding, hasHeader, decimalComma, types, missingTokens, format);
+        return new ReadingOptions(delimiter, quote, encoding, hasHeader, decimalComma, types, missingTokens, format);
     }
 
     /** Everything that is wrong with the options by themselves, a sentence each. */
@@ -70,11 +69,19 @@ public record ReadingOptions(
         }
         if (encoding != null && textEncoding().isEmpty()) {
             faults.add("Option 'encoding' is '%s'. Accepted are %s."
-                    .formatted(encoding, words(Arrays.stream(TextEncoding.values()).map(TextEncoding::word).toList())));
+                    .formatted(
+                            encoding,
+                            words(Arrays.stream(TextEncoding.values())
+                                    .map(TextEncoding::word)
+                                    .toList())));
         }
         if (format != null && fileFormat().isEmpty()) {
             faults.add("Option 'format' is '%s'. Accepted are %s."
-                    .formatted(format, words(Arrays.stream(FileFormat.values()).map(FileFormat::word).toList())));
+                    .formatted(
+                            format,
+                            words(Arrays.stream(FileFormat.values())
+                                    .map(FileFormat::word)
+                                    .toList())));
         }
         if (missingTokens != null && missingTokens.size() > MOST_MISSING_TOKENS) {
             faults.add("Option 'missingTokens' has %d words. At most %d are accepted."
@@ -86,7 +93,9 @@ public record ReadingOptions(
                         .formatted(
                                 column,
                                 type,
-                                words(Arrays.stream(ColumnType.values()).map(ColumnType::word).toList())));
+                                words(Arrays.stream(ColumnType.values())
+                                        .map(ColumnType::word)
+                                        .toList())));
             }
         });
         return faults;

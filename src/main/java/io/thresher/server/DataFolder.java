@@ -24,6 +24,11 @@ public class DataFolder {
         return root.resolve("datasets").resolve(id);
     }
 
+    /** Folder of what was found out about a dataset. */
+    public Path insights(String dataset) {
+        return root.resolve("insights").resolve(dataset);
+    }
+
     /** A file that a trial handed in. */
     public Path trialFile(String job, int number, String name) {
         return root.resolve("jobs")

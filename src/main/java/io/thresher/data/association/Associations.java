@@ -28,8 +28,8 @@ public final class Associations {
      */
     public static List<Association> of(Table table, Target target, Seed seed) {
         if (table.rows() != target.rows()) {
-            throw new IllegalArgumentException("table and target must be equally long, got %d and %d rows"
-                    .formatted(table.rows(), target.rows()));
+            throw new IllegalArgumentException(
+                    "table and target must be equally long, got %d and %d rows".formatted(table.rows(), target.rows()));
         }
         Associations associations = new Associations(target, seed);
         return table.columns().stream().map(associations::of).toList();

@@ -29,9 +29,8 @@ record Bins(int count, IntUnaryOperator binOf, int rows) {
             return ofWords(words);
         }
         NumberColumn numbers = (NumberColumn) column;
-        return ofNumbers(IntStream.range(0, numbers.rows())
-                .mapToDouble(numbers::value)
-                .toArray());
+        return ofNumbers(
+                IntStream.range(0, numbers.rows()).mapToDouble(numbers::value).toArray());
     }
 
     static Bins ofTarget(Target target) {

@@ -1,7 +1,10 @@
 package io.thresher.data.association;
 
-import io.thresher.data.Folds;
 import io.thresher.data.Target;
+import io.thresher.data.split.Folds;
+import io.thresher.data.split.RowKeys;
+import io.thresher.data.split.Splitter;
+import io.thresher.data.split.Validation;
 import io.thresher.seed.Seed;
 
 /**
@@ -29,14 +32,15 @@ public final class PredictiveScore {
     public static PredictiveScore of(Target target, Seed seed) {
         int[] foldOfRow = new int[target.rows()];
         if (target.rows() >= FOLDS) {
-            Folds folds = Folds.of(target, FOLDS, seed.fork("folds"));
+            Folds folds = new Splitter(new Validation.KFold(FOLDS), target, RowKeys.none(), seed).folds();
             for (int fold = 0; fold < FOLDS; fold++) {
                 for (int row : folds.validationRows(fold)) {
                     foldOfRow[row] = fold;
                 }
             }
         }
-        int classes = target.task().isClassification() ? Math.max(1, target.classes().size()) : 0;
+        int classes =
+                target.task().isClassification() ? Math.max(1, target.classes().size()) : 0;
         return new PredictiveScore(target.values(), classes, foldOfRow);
     }
 

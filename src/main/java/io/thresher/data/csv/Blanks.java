@@ -8,6 +8,7 @@ public final class Blanks {
     /** Words that stand for a missing value in any column. */
     public static final Set<String> ALWAYS =
             Set.of("?", "NA", "N/A", "n/a", "#N/A", "NULL", "null", "nan", "NaN", "NAN");
+
     private static final int LONGEST = 4;
 
     /**

@@ -214,13 +214,22 @@ public final class DatePattern {
         }
         for (String name : List.of("MMM", "MMMM")) {
             for (String form : List.of(
-                    "d @ yyyy", "d-@-yyyy", "d-@-yy", "d @ yy", "d. @ yyyy", "d/@/yyyy", "@ d, yyyy", "@ d yyyy",
-                    "yyyy-@-d", "d@yyyy")) {
+                    "d @ yyyy",
+                    "d-@-yyyy",
+                    "d-@-yy",
+                    "d @ yy",
+                    "d. @ yyyy",
+                    "d/@/yyyy",
+                    "@ d, yyyy",
+                    "@ d yyyy",
+                    "yyyy-@-d",
+                    "d@yyyy")) {
                 days.add(form.replace("@", name));
             }
         }
         List<String> all = new ArrayList<>(days);
-        all.addAll(List.of("yyyy-M", "yyyy/M", "M/yyyy", "M-yyyy", "H:mm", "H:mm:ss", "H.mm.ss", "h:mm a", "h:mm:ss a"));
+        all.addAll(
+                List.of("yyyy-M", "yyyy/M", "M/yyyy", "M-yyyy", "H:mm", "H:mm:ss", "H.mm.ss", "h:mm a", "h:mm:ss a"));
         for (String name : List.of("MMM", "MMMM")) {
             for (String form : List.of("@ yyyy", "@-yyyy", "@-yy", "@ yy", "@, yyyy", "yyyy-@", "yyyy @")) {
                 all.add(form.replace("@", name));

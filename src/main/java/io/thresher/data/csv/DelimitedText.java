@@ -45,12 +45,8 @@ public record DelimitedText(Path file, Dialect dialect, int columns, int notes) 
      * @param beginning the first lines of the file
      * @throws UnreadableDataset if it has fewer than two columns
      */
-    public static DelimitedText recognise(
-            Path file, TextEncoding encoding, String beginning, ReadingOptions options) {
-        Sniffed sniffed = DialectSniffer.sniff(
-                        beginning,
-                        options.delimiterLetter(),
-                        options.quoteLetter())
+    public static DelimitedText recognise(Path file, TextEncoding encoding, String beginning, ReadingOptions options) {
+        Sniffed sniffed = DialectSniffer.sniff(beginning, options.delimiterLetter(), options.quoteLetter())
                 .orElseThrow(() -> new UnreadableDataset("The file has only one column, or its values are not divided"
                         + " by %s. At least two columns are accepted: one to predict and one to learn from."
                                 .formatted(options.delimiterLetter()

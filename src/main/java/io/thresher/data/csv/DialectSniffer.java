@@ -36,7 +36,9 @@ final class DialectSniffer {
 
     private DialectSniffer(String sample, Optional<Character> delimiter, Optional<Character> quote) {
         this.sample = sample;
-        this.delimiters = delimiter.map(List::of).orElseGet(() -> told(sample).map(List::of).orElse(DELIMITERS));
+        this.delimiters = delimiter
+                .map(List::of)
+                .orElseGet(() -> told(sample).map(List::of).orElse(DELIMITERS));
         this.quotes = quote.map(List::of).orElse(QUOTES);
     }
 
@@ -80,8 +82,8 @@ final class DialectSniffer {
                 if (score > bestScore) {
                     bestScore = score;
                     int notes = attempt.notes();
-                    boolean hasHeader = HeaderDetection.hasHeader(
-                            attempt.records.subList(notes, attempt.records.size()));
+                    boolean hasHeader =
+                            HeaderDetection.hasHeader(attempt.records.subList(notes, attempt.records.size()));
                     best = Optional.of(new Sniffed(delimiter, quote, attempt.commonLength(), hasHeader, notes));
                 }
             }

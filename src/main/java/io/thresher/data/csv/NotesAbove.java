@@ -20,7 +20,10 @@ final class NotesAbove {
             notes++;
         }
         List<List<String>> below = records.subList(notes, records.size());
-        long whole = below.stream().limit(MOST).filter(record -> record.size() == columns).count();
+        long whole = below.stream()
+                .limit(MOST)
+                .filter(record -> record.size() == columns)
+                .count();
         boolean isTable = !below.isEmpty() && below.get(0).size() == columns && whole >= FEWEST_BELOW;
         return isTable ? notes : 0;
     }

@@ -13,8 +13,7 @@ public final class Numerals {
     private static final double WHOLE_UP_TO = 1e15;
     private static final String SPACES = " \u00a0\u202f";
     private static final Pattern BY_COMMA = Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+([.][0-9]*)?");
-    private static final Pattern BY_POINT =
-            Pattern.compile("[+-]?([1-9][0-9]{0,2}([.][0-9]{3})+|[0-9]+)(,[0-9]*)?");
+    private static final Pattern BY_POINT = Pattern.compile("[+-]?([1-9][0-9]{0,2}([.][0-9]{3})+|[0-9]+)(,[0-9]*)?");
     private static final Pattern BY_SPACE =
             Pattern.compile("[+-]?[1-9][0-9]{0,2}([" + SPACES + "][0-9]{3})+([.,][0-9]*)?");
 
@@ -34,15 +33,13 @@ public final class Numerals {
         return switch (style) {
             case PLAIN -> parse(text, false);
             case DECIMAL_COMMA -> parse(text, true);
-            case GROUPED_BY_COMMA -> BY_COMMA.matcher(text).matches()
-                    ? parse(text.replace(",", ""), false)
-                    : parse(text, false);
-            case GROUPED_BY_POINT -> BY_POINT.matcher(text).matches()
-                    ? parse(text.replace(".", ""), true)
-                    : Double.NaN;
-            case GROUPED_BY_SPACE -> BY_SPACE.matcher(text).matches()
-                    ? parse(text.replaceAll("[" + SPACES + "]", ""), true)
-                    : parse(text, true);
+            case GROUPED_BY_COMMA ->
+                BY_COMMA.matcher(text).matches() ? parse(text.replace(",", ""), false) : parse(text, false);
+            case GROUPED_BY_POINT -> BY_POINT.matcher(text).matches() ? parse(text.replace(".", ""), true) : Double.NaN;
+            case GROUPED_BY_SPACE ->
+                BY_SPACE.matcher(text).matches()
+                        ? parse(text.replaceAll("[" + SPACES + "]", ""), true)
+                        : parse(text, true);
         };
     }
 

@@ -164,7 +164,8 @@ public final class PredictionInput {
         List<String> named = trainedOn.reading().options().missingTokens();
         Set<String> missing = named == null ? Blanks.ALWAYS : Set.copyOf(named);
         for (ColumnSchema column : needed) {
-            columns.add(TypedColumn.of(column, trainedOn.booleanWords().getOrDefault(column.name(), List.of()), missing));
+            columns.add(
+                    TypedColumn.of(column, trainedOn.booleanWords().getOrDefault(column.name(), List.of()), missing));
         }
         return columns;
     }

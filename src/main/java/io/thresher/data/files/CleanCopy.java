@@ -124,8 +124,9 @@ final class CleanCopy {
             return;
         }
         if (length > 0 && row.end(length - 1) > limits.maxRecordCharacters()) {
-            throw new UnreadableDataset("The row in line %d is longer than %d characters. Rows up to that length are accepted."
-                    .formatted(source.line(), limits.maxRecordCharacters()));
+            throw new UnreadableDataset(
+                    "The row in line %d is longer than %d characters. Rows up to that length are accepted."
+                            .formatted(source.line(), limits.maxRecordCharacters()));
         }
         shortRows += length < columns ? 1 : 0;
         rows++;

@@ -38,15 +38,15 @@ record ColumnPlan(
                 tally,
                 override,
                 numeric ? Optional.of(style.orElse(NumberStyle.PLAIN)) : Optional.empty(),
-                dates && tally.dates().isDates()
-                        ? Optional.of(fileStyle.datePattern(tally.dates()))
-                        : Optional.empty(),
+                dates && tally.dates().isDates() ? Optional.of(fileStyle.datePattern(tally.dates())) : Optional.empty(),
                 same);
     }
 
     private static boolean isConstant(ColumnTally tally, NumberStyle style, long rows) {
         Span span = tally.numbers().span(style);
-        return span.low() == span.high() && tally.filled() == rows && tally.numbers().marked() == 0;
+        return span.low() == span.high()
+                && tally.filled() == rows
+                && tally.numbers().marked() == 0;
     }
 
     /** Whether the column is stored as numbers. */
@@ -56,7 +56,8 @@ record ColumnPlan(
 
     /** Whether the reader of the clean copy can make numbers of the values without being told how they are written. */
     boolean isPlainNumbers() {
-        return style.filter(NumberStyle.PLAIN::equals).isPresent() && tally.numbers().isSimple();
+        return style.filter(NumberStyle.PLAIN::equals).isPresent()
+                && tally.numbers().isSimple();
     }
 
     /** Words that stand for a missing value in this column but not in every one. */

@@ -37,7 +37,7 @@ final class ColumnPlans {
 
     private static boolean isNameless(RowSource source, String name) {
         return source.names().renamed().stream()
-                .anyMatch(renamed -> renamed.name().equals(name)
-                        && renamed.originalName().isEmpty());
+                .anyMatch(renamed ->
+                        renamed.name().equals(name) && renamed.originalName().isEmpty());
     }
 }

@@ -37,7 +37,9 @@ final class ColumnTypes {
                 rows - count.filled(),
                 distinct,
                 plan.style().orElse(NumberStyle.PLAIN),
-                plan.datePattern().filter(pattern -> type == ColumnType.DATE_TIME).orElse(null),
+                plan.datePattern()
+                        .filter(pattern -> type == ColumnType.DATE_TIME)
+                        .orElse(null),
                 codes,
                 List.copyOf(plan.missingTokens()));
     }
@@ -59,14 +61,16 @@ final class ColumnTypes {
 
     private static ColumnType words(double meanWords, Count count) {
         boolean enough = count.filled() >= FEWEST_TEXTS;
-        if (enough && count.distinct() >= DISTINCT_SHARE_OF_TEXTS * count.filled() && meanWords >= WORDS_OF_A_SENTENCE) {
+        if (enough
+                && count.distinct() >= DISTINCT_SHARE_OF_TEXTS * count.filled()
+                && meanWords >= WORDS_OF_A_SENTENCE) {
             return ColumnType.TEXT;
         }
         if (enough && count.distinct() >= DISTINCT_SHARE_OF_IDENTIFIERS * count.filled()) {
             return ColumnType.IDENTIFIER;
         }
-        boolean many = count.distinct() >= FEWEST_OF_HIGH_CARDINALITY
-                && count.distinct() * ROWS_PER_WORD > count.filled();
+        boolean many =
+                count.distinct() >= FEWEST_OF_HIGH_CARDINALITY && count.distinct() * ROWS_PER_WORD > count.filled();
         return many ? ColumnType.HIGH_CARDINALITY : ColumnType.CATEGORY;
     }
 }

@@ -50,8 +50,7 @@ public final class DatasetFiles {
      */
     public static DatasetSchema ingest(Path upload, Path targetFolder, ReadingOptions options, IngestLimits limits) {
         try (StagedFolder staged = StagedFolder.of(targetFolder)) {
-            UnpackedFile unpacked =
-                    UnpackedFile.of(upload, staged.scratch().resolve("unpacked"), limits.expansion());
+            UnpackedFile unpacked = UnpackedFile.of(upload, staged.scratch().resolve("unpacked"), limits.expansion());
             Path clean = staged.scratch().resolve("clean.csv");
             DatasetSchema schema;
             try (TableEngine engine =
@@ -92,7 +91,8 @@ public final class DatasetFiles {
                 booleanWords.put(column.name(), plans.get(i).tally().fewWords());
             }
         }
-        boolean decimalComma = columns.stream().anyMatch(column -> column.numberStyle().hasDecimalComma());
+        boolean decimalComma =
+                columns.stream().anyMatch(column -> column.numberStyle().hasDecimalComma());
         Reading reading = new Reading(
                 source.format(),
                 unpacked.packing(),
@@ -106,7 +106,8 @@ public final class DatasetFiles {
                 source.dialect().withDecimalComma(decimalComma),
                 columns,
                 source.names().renamed().stream()
-                        .filter(renamed -> plans.stream().anyMatch(plan -> plan.name().equals(renamed.name())))
+                        .filter(renamed ->
+                                plans.stream().anyMatch(plan -> plan.name().equals(renamed.name())))
                         .toList(),
                 booleanWords,
                 reading);

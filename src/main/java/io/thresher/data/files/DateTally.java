@@ -104,8 +104,8 @@ final class DateTally {
     /** Whether under that order all dates are the same day of different months, as the first of every month. */
     private boolean onlyDay(boolean dayFirst) {
         return patterns.stream()
-                .anyMatch(pattern -> (dayFirst ? pattern.isDayFirst() : pattern.isMonthFirst())
-                        && pattern.hasOneDayOnly());
+                .anyMatch(pattern ->
+                        (dayFirst ? pattern.isDayFirst() : pattern.isMonthFirst()) && pattern.hasOneDayOnly());
     }
 
     private static boolean has(List<DatePattern> patterns, boolean dayFirst) {

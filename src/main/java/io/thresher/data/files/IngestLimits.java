@@ -14,12 +14,7 @@ import io.thresher.data.format.ExpansionLimits;
  * @param expansion how large a packed file may become
  */
 public record IngestLimits(
-        int maxColumns,
-        long maxRows,
-        int maxRecordCharacters,
-        int memoryMiB,
-        int threads,
-        ExpansionLimits expansion) {
+        int maxColumns, long maxRows, int maxRecordCharacters, int memoryMiB, int threads, ExpansionLimits expansion) {
     private static final int LONGEST_RECORD = 1_000_000;
     private static final ExpansionLimits FOUR_GIB = new ExpansionLimits(4L << 30, 250);
 

@@ -9,8 +9,18 @@ import java.util.Set;
  */
 record ParquetColumn(String name, String type, Kind kind) {
     private static final Set<String> NUMBERS = Set.of(
-            "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
-            "UHUGEINT", "FLOAT", "DOUBLE");
+            "TINYINT",
+            "SMALLINT",
+            "INTEGER",
+            "BIGINT",
+            "HUGEINT",
+            "UTINYINT",
+            "USMALLINT",
+            "UINTEGER",
+            "UBIGINT",
+            "UHUGEINT",
+            "FLOAT",
+            "DOUBLE");
     private static final Set<String> WORDS = Set.of("VARCHAR", "BOOLEAN", "UUID", "DATE", "TIME", "JSON");
 
     /** What its values are. */
@@ -55,8 +65,9 @@ record ParquetColumn(String name, String type, Kind kind) {
 
     /** One format for all values, no finer than they are. */
     private static String timeFormat(String time, TableEngine engine, String stored) {
-        String query = "SELECT bool_and(%1$s = date_trunc('second', %1$s)), bool_and(%1$s = date_trunc('day', %1$s)) FROM %2$s"
-                .formatted(time, stored);
+        String query =
+                "SELECT bool_and(%1$s = date_trunc('second', %1$s)), bool_and(%1$s = date_trunc('day', %1$s)) FROM %2$s"
+                        .formatted(time, stored);
         return engine.query(query, rows -> {
             rows.next();
             if (rows.getBoolean(2)) {

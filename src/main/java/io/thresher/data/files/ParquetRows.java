@@ -48,7 +48,8 @@ final class ParquetRows implements RowSource {
                 throw new UnreadableDataset(
                         "The file has %d columns. At most %d are accepted.".formatted(columns.size(), maxColumns));
             }
-            String places = IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+            String places =
+                    IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
             String stored = "%s AS stored(%s)".formatted(from, places);
             String selected = IntStream.range(0, columns.size())
                     .mapToObj(i -> columns.get(i).text("c" + i, engine, stored))
@@ -124,9 +125,11 @@ final class ParquetRows implements RowSource {
                 .toList();
         if (!others.isEmpty()) {
             String more = others.size() > MOST_NAMED ? " and %d more".formatted(others.size() - MOST_NAMED) : "";
-            throw new UnreadableDataset("The Parquet file has columns that hold no plain values: %s%s. Numbers, words, yes and"
-                    .formatted(others.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")), more)
-                    + " no, dates and times are accepted.");
+            throw new UnreadableDataset(
+                    "The Parquet file has columns that hold no plain values: %s%s. Numbers, words, yes and"
+                                    .formatted(
+                                            others.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")), more)
+                            + " no, dates and times are accepted.");
         }
     }
 

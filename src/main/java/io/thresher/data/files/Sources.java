@@ -39,8 +39,9 @@ final class Sources {
         List<String> names = source.names().names();
         options.columnTypes().keySet().stream()
                 .filter(name -> !names.contains(name))
-                .forEach(name -> faults.add("Option 'columnTypes' names a column '%s' that the file does not have. Its"
-                        .formatted(name) + " columns are %s.".formatted(shown(names))));
+                .forEach(name -> faults.add(
+                        "Option 'columnTypes' names a column '%s' that the file does not have. Its".formatted(name)
+                                + " columns are %s.".formatted(shown(names))));
         if (!faults.isEmpty()) {
             source.close();
             throw new UnreadableDataset(faults);
@@ -60,7 +61,8 @@ final class Sources {
     }
 
     private static String shown(List<String> names) {
-        String first = names.stream().limit(MOST_SHOWN).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        String first =
+                names.stream().limit(MOST_SHOWN).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         return names.size() <= MOST_SHOWN ? first : first + " and %d more".formatted(names.size() - MOST_SHOWN);
     }
 }

@@ -30,10 +30,17 @@ public final class TableReader {
     private final DatasetSchema schema;
     private final int rows;
 
+    private final long step;
+
     private TableReader(Path parquet, DatasetSchema schema) {
+        this(parquet, schema, 1);
+    }
+
+    private TableReader(Path parquet, DatasetSchema schema, long step) {
         this.parquet = parquet.toAbsolutePath();
         this.schema = schema;
-        this.rows = Math.toIntExact(schema.rows());
+        this.step = step;
+        this.rows = Math.toIntExact((schema.rows() + step - 1) / step);
     }
 
     /**
@@ -56,6 +63,24 @@ public final class TableReader {
      */
     public static Table read(Path parquet, DatasetSchema schema, Collection<String> columnNames) {
         TableReader reader = new TableReader(parquet, schema);
+        List<String> names = List.copyOf(columnNames);
+        List<StoredColumn.Feature> columns = names.stream().map(reader::feature).toList();
+        reader.fill(names, columns);
+        return reader.table(names, columns);
+    }
+
+    /**
+     * The named columns of a large table, thinned out: every so many-th row, so that at most {@code mostRows} are read.
+     *
+     * @throws IllegalArgumentException if a name is not in the schema
+     * @throws UncheckedIOException if the file cannot be read or does not fit the schema
+     */
+    public static Table sample(Path parquet, DatasetSchema schema, Collection<String> columnNames, int mostRows) {
+        long step = (schema.rows() + mostRows - 1) / mostRows;
+        if (step <= 1) {
+            return read(parquet, schema, columnNames);
+        }
+        TableReader reader = new TableReader(parquet, schema, step);
         List<String> names = List.copyOf(columnNames);
         List<StoredColumn.Feature> columns = names.stream().map(reader::feature).toList();
         reader.fill(names, columns);
@@ -147,7 +172,10 @@ public final class TableReader {
         List<String> all = schema.names();
         String selected = names.stream().map(name -> "c" + all.indexOf(name)).collect(Collectors.joining(", "));
         String places = IntStream.range(0, all.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
-        return "SELECT %s FROM read_parquet(%s) AS stored(%s)"
-                .formatted(selected, TableEngine.text(parquet.toString()), places);
+        String file = TableEngine.text(parquet.toString());
+        return step == 1
+                ? "SELECT %s FROM read_parquet(%s) AS stored(%s)".formatted(selected, file, places)
+                : "SELECT %s FROM read_parquet(%s, file_row_number = true) AS stored(%s, place) WHERE place %% %d = 0"
+                        .formatted(selected, file, places, step);
     }
 }

@@ -122,8 +122,8 @@ final class TypedTable {
             case DECIMAL_COMMA -> "replace(%s, ',', '.')".formatted(column);
             case GROUPED_BY_COMMA -> "replace(%s, ',', '')".formatted(column);
             case GROUPED_BY_POINT -> "replace(replace(%s, '.', ''), ',', '.')".formatted(column);
-            case GROUPED_BY_SPACE -> "replace(regexp_replace(%s, '[ \u00a0\u202f]', '', 'g'), ',', '.')"
-                    .formatted(column);
+            case GROUPED_BY_SPACE ->
+                "replace(regexp_replace(%s, '[ \u00a0\u202f]', '', 'g'), ',', '.')".formatted(column);
         };
     }
 

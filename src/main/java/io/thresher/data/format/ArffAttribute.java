@@ -38,8 +38,9 @@ record ArffAttribute(String name, Declared declared, String zero) {
     }
 
     private static UnreadableDataset wrong(long line, String name, String found) {
-        return new UnreadableDataset(("Line %d of the ARFF file gives the attribute '%s' %s. Accepted are numeric, real,"
-                        + " integer, string, date and a list of words in { }.")
-                .formatted(line, name, found));
+        return new UnreadableDataset(
+                ("Line %d of the ARFF file gives the attribute '%s' %s. Accepted are numeric, real,"
+                                + " integer, string, date and a list of words in { }.")
+                        .formatted(line, name, found));
     }
 }

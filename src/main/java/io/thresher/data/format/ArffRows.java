@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * first word of the attribute; the weight of a row is not read.
  */
 final class ArffRows implements RowSource {
-    private static final Pattern BEGINNING =
-            Pattern.compile("(\\s*(%[^\\n\\r]*)?[\\n\\r]+)*+\\s*@(relation|attribute)\\b.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(\\s*(%[^\\n\\r]*)?[\\n\\r]+)*+\\s*@(relation|attribute)\\b.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern KEYWORD = Pattern.compile("@(\\w+)\\s*(.*)");
     private static final Pattern SPARSE = Pattern.compile("\\{(.*)}\\s*(,\\s*\\{[^{}]*}\\s*)?");
 
@@ -105,8 +105,9 @@ final class ArffRows implements RowSource {
 
     private void readHeader() throws IOException {
         while (true) {
-            String line = nextLine().orElseThrow(() -> new UnreadableDataset(
-                    "The ARFF file has no line @data. Attributes, then @data, then rows are accepted."));
+            String line = nextLine()
+                    .orElseThrow(() -> new UnreadableDataset(
+                            "The ARFF file has no line @data. Attributes, then @data, then rows are accepted."));
             Matcher keyword = KEYWORD.matcher(line);
             String word = keyword.matches() ? keyword.group(1).toLowerCase(Locale.ROOT) : "";
             switch (word) {
@@ -115,9 +116,10 @@ final class ArffRows implements RowSource {
                 case "data" -> {
                     return;
                 }
-                default -> throw new UnreadableDataset(
-                        "Line %d of the ARFF file is no @relation, @attribute, @data or comment, which are accepted there."
-                                .formatted(lines.number()));
+                default ->
+                    throw new UnreadableDataset(
+                            "Line %d of the ARFF file is no @relation, @attribute, @data or comment, which are accepted there."
+                                    .formatted(lines.number()));
             }
         }
     }

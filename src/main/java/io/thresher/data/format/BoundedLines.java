@@ -38,8 +38,9 @@ final class BoundedLines implements Closeable {
         while (letter >= 0 && letter != '\n' && letter != '\r') {
             line.append((char) letter);
             if (line.length() > longest) {
-                throw new UnreadableDataset("Line %d is longer than %d characters. Lines up to that length are accepted."
-                        .formatted(number, longest));
+                throw new UnreadableDataset(
+                        "Line %d is longer than %d characters. Lines up to that length are accepted."
+                                .formatted(number, longest));
             }
             letter = text.read();
         }

@@ -67,9 +67,10 @@ final class DelimitedRows implements RowSource {
             return true;
         }
         if (records.isCutOff()) {
-            throw new UnreadableDataset("The record that begins in line %d has a quoted value that is never closed. Every"
-                    .formatted(records.line())
-                    + " quote that is opened must be closed.");
+            throw new UnreadableDataset(
+                    "The record that begins in line %d has a quoted value that is never closed. Every"
+                                    .formatted(records.line())
+                            + " quote that is opened must be closed.");
         }
         return false;
     }

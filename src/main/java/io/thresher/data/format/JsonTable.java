@@ -55,8 +55,9 @@ final class JsonTable implements RowSource {
             first.begin();
             while (first.advance(true)) {
                 if (places.size() > maxNames) {
-                    throw new UnreadableDataset("The objects have more than %1$d different names. At most %1$d are"
-                            .formatted(maxNames) + " accepted.");
+                    throw new UnreadableDataset(
+                            "The objects have more than %1$d different names. At most %1$d are".formatted(maxNames)
+                                    + " accepted.");
                 }
             }
         }
@@ -162,8 +163,9 @@ final class JsonTable implements RowSource {
             return "";
         }
         if (token == null || !token.isScalarValue()) {
-            throw new UnreadableDataset("Line %d, '%s': a list or an object. A word, a number, true, false or null is accepted."
-                    .formatted(parser.currentTokenLocation().getLineNr(), shortened(name)));
+            throw new UnreadableDataset(
+                    "Line %d, '%s': a list or an object. A word, a number, true, false or null is accepted."
+                            .formatted(parser.currentTokenLocation().getLineNr(), shortened(name)));
         }
         return parser.getText();
     }
@@ -172,18 +174,25 @@ final class JsonTable implements RowSource {
         try {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
-            throw new UnreadableDataset("The file is no valid JSON in line %d: %s. JSON objects are accepted, one a line or"
-                    .formatted(
-                            e.getLocation() == null ? line : e.getLocation().getLineNr(),
-                            shortened(e.getOriginalMessage().lines().findFirst().orElse("")))
-                    + " in a list.");
+            throw new UnreadableDataset(
+                    "The file is no valid JSON in line %d: %s. JSON objects are accepted, one a line or"
+                                    .formatted(
+                                            e.getLocation() == null
+                                                    ? line
+                                                    : e.getLocation().getLineNr(),
+                                            shortened(e.getOriginalMessage()
+                                                    .lines()
+                                                    .findFirst()
+                                                    .orElse("")))
+                            + " in a list.");
         }
     }
 
     private UnreadableDataset wrong(String found) {
-        return new UnreadableDataset("Line %d of the JSON file has %s where an object is expected. Objects of plain values"
-                .formatted(parser.currentTokenLocation().getLineNr(), found)
-                + " are accepted, one a line or in a list.");
+        return new UnreadableDataset(
+                "Line %d of the JSON file has %s where an object is expected. Objects of plain values"
+                                .formatted(parser.currentTokenLocation().getLineNr(), found)
+                        + " are accepted, one a line or in a list.");
     }
 
     private static String shortened(String text) {

@@ -30,17 +30,19 @@ public final class TextRows {
         String beginning = TextFile.beginning(file, encoding, SAMPLE_CHARACTERS);
         FileFormat format = options.fileFormat().orElseGet(() -> format(beginning));
         return switch (format) {
-            case JSON, JSON_LINES -> JsonTable.open(
-                    file,
-                    encoding,
-                    beginning.stripLeading().startsWith("[") ? FileFormat.JSON : FileFormat.JSON_LINES,
-                    maxColumns,
-                    maxRecordCharacters);
+            case JSON, JSON_LINES ->
+                JsonTable.open(
+                        file,
+                        encoding,
+                        beginning.stripLeading().startsWith("[") ? FileFormat.JSON : FileFormat.JSON_LINES,
+                        maxColumns,
+                        maxRecordCharacters);
             case ARFF -> ArffRows.open(file, encoding, maxRecordCharacters);
-            case DELIMITED -> DelimitedRows.open(
-                    DelimitedText.recognise(file, encoding, beginning, options), maxRecordCharacters);
-            case PARQUET -> throw new UnreadableDataset(
-                    "Option 'format' is 'parquet', but the file does not begin as a Parquet file does.");
+            case DELIMITED ->
+                DelimitedRows.open(DelimitedText.recognise(file, encoding, beginning, options), maxRecordCharacters);
+            case PARQUET ->
+                throw new UnreadableDataset(
+                        "Option 'format' is 'parquet', but the file does not begin as a Parquet file does.");
         };
     }
 

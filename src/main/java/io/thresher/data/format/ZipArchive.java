@@ -85,9 +85,7 @@ final class ZipArchive {
         if (zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null) {
             boolean excel = zip.stream().anyMatch(entry -> entry.getName().startsWith("xl/"));
             throw new UnreadableDataset("The file is %s. %s Save the sheet as CSV."
-                    .formatted(
-                            excel ? "an Excel workbook" : "an Office document",
-                            Accepted.FORMATS));
+                    .formatted(excel ? "an Excel workbook" : "an Office document", Accepted.FORMATS));
         }
     }
 

@@ -64,6 +64,7 @@ final class ClassBalance implements Detector {
                                 Words.percent(rarest),
                                 target.word(classes[classes.length - 1]),
                                 Words.percent(commonest)),
-                new Proposal.Note("Do not judge models by accuracy: always naming the commonest class would look good.")));
+                new Proposal.Note(
+                        "Do not judge models by accuracy: always naming the commonest class would look good.")));
     }
 }

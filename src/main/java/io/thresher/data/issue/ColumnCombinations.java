@@ -36,8 +36,8 @@ final class ColumnCombinations implements Detector {
         for (Pair pair : screened(inspection)) {
             boolean fresh = !told.contains(pair.first.name()) && !told.contains(pair.second.name());
             if (fresh && issues.size() < MOST_REPORTED) {
-                double score = outcome.explainedBy(pair.operation.of(
-                        pair.first.numbers(outcome.rows()), pair.second.numbers(outcome.rows())));
+                double score = outcome.explainedBy(
+                        pair.operation.of(pair.first.numbers(outcome.rows()), pair.second.numbers(outcome.rows())));
                 if (score >= inspection.limits().leaks().pair(inspection.isClassification())
                         && isGain(inspection, pair, score)) {
                     issues.add(issue(inspection, pair, score));
@@ -94,10 +94,10 @@ final class ColumnCombinations implements Detector {
 
     private static DataIssue issue(Inspection inspection, Pair pair, double score) {
         String made = pair.operation.on(pair.first.name(), pair.second.name());
-        Values stronger = inspection.outcome().score(pair.first)
-                        >= inspection.outcome().score(pair.second)
-                ? pair.first
-                : pair.second;
+        Values stronger =
+                inspection.outcome().score(pair.first) >= inspection.outcome().score(pair.second)
+                        ? pair.first
+                        : pair.second;
         String sentence = "Together two columns give '%s' away: %s explains %s of it."
                 .formatted(inspection.target().name(), made, Words.percent(score));
         return DataIssue.of(

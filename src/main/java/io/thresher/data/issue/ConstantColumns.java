@@ -21,7 +21,8 @@ final class ConstantColumns implements Detector {
                 issues.add(issue(IssueKind.CONSTANT, column, share, "in every row"));
             } else if (share >= inspection.limits().columns().nearConstant()
                     && inspection.outcome().score(column) < TELLING) {
-                issues.add(issue(IssueKind.NEAR_CONSTANT, column, share, "in %s of the rows".formatted(Words.percent(share))));
+                issues.add(issue(
+                        IssueKind.NEAR_CONSTANT, column, share, "in %s of the rows".formatted(Words.percent(share))));
             }
         }
         return issues;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** A column of words that are points in time: the year first or last, with or without a time of day. */
 final class Dates {
-    private static final Pattern DATE =
-            Pattern.compile("(\\d{1,2}|\\d{4})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}).*)?.*)?");
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{1,2}|\\d{4})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}).*)?.*)?");
     private static final int TRIED = 200;
     private static final double NEARLY_ALL = 0.95;
     private static final int FIRST_YEAR = 1000;
@@ -90,7 +90,7 @@ final class Dates {
             return false;
         }
         int first = Integer.parseInt(parts.group(1));
-        return (first > 12 && first <= 31) || word.indexOf('.') > 0 && first < FIRST_YEAR;
+        return (first > 12 && first <= 31) || (word.indexOf('.') > 0 && first < FIRST_YEAR);
     }
 
     String column() {

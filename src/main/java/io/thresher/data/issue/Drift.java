@@ -33,14 +33,13 @@ final class Drift implements Detector {
         return issues;
     }
 
-    private static void judge(
-            Inspection inspection, TimeLine line, int[] early, int[] late, List<DataIssue> issues) {
+    private static void judge(Inspection inspection, TimeLine line, int[] early, int[] late, List<DataIssue> issues) {
         Thresholds.Structure limits = inspection.limits().structure();
         int[] rows = IntStream.concat(IntStream.of(early), IntStream.of(late)).toArray();
         boolean[] second = new boolean[rows.length];
         Arrays.fill(second, early.length, rows.length, true);
-        double noticeable = Math.max(
-                limits.noticeable(), 0.5 + limits.deviations() * Telling.deviation(early.length, late.length));
+        double noticeable =
+                Math.max(limits.noticeable(), 0.5 + limits.deviations() * Telling.deviation(early.length, late.length));
         Telling telling = Telling.of(columns(inspection, line, rows), second, noticeable, inspection.seed("drift"));
         boolean drifts = telling.auc() >= noticeable;
         line.column().ifPresent(column -> issues.add(timeOrder(inspection, line, column, drifts)));
@@ -74,12 +73,15 @@ final class Drift implements Detector {
         double score = inspection
                 .outcome()
                 .explainedBy(Arrays.stream(inspection.outcome().rows())
-                        .mapToDouble(row -> inspection.dates(dates).orElseThrow().day(row))
+                        .mapToDouble(
+                                row -> inspection.dates(dates).orElseThrow().day(row))
                         .toArray());
         boolean matters = line.inFile() || drifts || score >= TELLING;
         String reason = line.inFile()
                 ? "the rows stand in its order"
-                : drifts ? "the rows change along it" : "'%s' changes along it".formatted(inspection.target().name());
+                : drifts
+                        ? "the rows change along it"
+                        : "'%s' changes along it".formatted(inspection.target().name());
         return DataIssue.of(
                 IssueKind.TIME_ORDER,
                 matters ? Severity.MEDIUM : Severity.LOW,

@@ -33,8 +33,11 @@ final class FutureDates implements Detector {
     private static DataIssue issue(Values column, int[] ahead) {
         int rows = IntStream.of(ahead).map(column::count).sum();
         double share = rows / (double) column.present();
-        List<String> words =
-                IntStream.of(ahead).limit(MOST_NAMED).mapToObj(column::word).sorted().toList();
+        List<String> words = IntStream.of(ahead)
+                .limit(MOST_NAMED)
+                .mapToObj(column::word)
+                .sorted()
+                .toList();
         boolean strays = share < MOSTLY;
         return DataIssue.of(
                 IssueKind.FUTURE_DATES,
@@ -42,11 +45,7 @@ final class FutureDates implements Detector {
                 List.of(column.name()),
                 Map.of("rows", rows, "share", share),
                 "'%s' lies in the future in %s (%s), such as '%s'."
-                        .formatted(
-                                column.name(),
-                                Words.rows(rows),
-                                Words.percent(share),
-                                words.get(words.size() - 1)),
+                        .formatted(column.name(), Words.rows(rows), Words.percent(share), words.get(words.size() - 1)),
                 new Proposal.Repair(new RepairStep.ValuesToMissing(column.name(), words), false));
     }
 }

@@ -67,7 +67,8 @@ final class GroupMeans {
     /** Slope and intercept of the line through the means, weighted by rows. */
     double[] line() {
         double all = groups.stream().mapToDouble(Group::rows).sum();
-        double x = groups.stream().mapToDouble(group -> group.rows * group.value).sum() / all;
+        double x =
+                groups.stream().mapToDouble(group -> group.rows * group.value).sum() / all;
         double y = groups.stream().mapToDouble(group -> group.rows * group.mean).sum() / all;
         double xy = 0;
         double xx = 0;

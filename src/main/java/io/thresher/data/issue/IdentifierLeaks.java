@@ -46,9 +46,7 @@ final class IdentifierLeaks implements Detector {
         String sentence = ("'%s' names the rows, yet the way it is written explains %s of '%s'."
                         + " A model would learn the numbering instead of the matter.")
                 .formatted(
-                        column.name(),
-                        Words.percent(score),
-                        inspection.target().name());
+                        column.name(), Words.percent(score), inspection.target().name());
         return Optional.of(DataIssue.of(
                 IssueKind.IDENTIFIER_LEAK,
                 score >= CLEAR ? Severity.HIGH : Severity.MEDIUM,
@@ -69,8 +67,8 @@ final class IdentifierLeaks implements Detector {
         List<double[]> readings = new ArrayList<>();
         for (ToDoubleFunction<String> way : ways) {
             readings.add(IntStream.of(rows)
-                    .mapToDouble(row ->
-                            column.code(row) < 0 ? Double.NaN : way.applyAsDouble(column.word(column.code(row))))
+                    .mapToDouble(
+                            row -> column.code(row) < 0 ? Double.NaN : way.applyAsDouble(column.word(column.code(row))))
                     .toArray());
         }
         return readings;

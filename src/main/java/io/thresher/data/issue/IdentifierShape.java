@@ -12,11 +12,32 @@ final class IdentifierShape {
     private static final double NEARLY_ALL = 0.95;
     /** Numbers that count rows leave few gaps: at most this many numbers a row. */
     private static final double NUMBERS_PER_ROW = 2;
+
     private static final int DIGITS_OF_A_KEY = 5;
 
     private static final Set<String> NAMES = Set.of(
-            "id", "ids", "uuid", "guid", "key", "index", "idx", "nr", "number", "rownames", "rowname", "rownum", "row",
-            "rowid", "unnamed", "instant", "serial", "code", "no", "ref", "reference", "num");
+            "id",
+            "ids",
+            "uuid",
+            "guid",
+            "key",
+            "index",
+            "idx",
+            "nr",
+            "number",
+            "rownames",
+            "rowname",
+            "rownum",
+            "row",
+            "rowid",
+            "unnamed",
+            "instant",
+            "serial",
+            "code",
+            "no",
+            "ref",
+            "reference",
+            "num");
 
     private IdentifierShape() {}
 

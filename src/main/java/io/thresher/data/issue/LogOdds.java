@@ -65,7 +65,8 @@ final class LogOdds {
 
     private static int[] ofWords(CategoryColumn words) {
         int[] rowsOf = new int[words.levels().size() + 1];
-        int[] bins = IntStream.range(0, words.rows()).map(row -> words.code(row) + 1).toArray();
+        int[] bins =
+                IntStream.range(0, words.rows()).map(row -> words.code(row) + 1).toArray();
         Arrays.stream(bins).forEach(bin -> rowsOf[bin]++);
         int rare = rowsOf.length;
         return Arrays.stream(bins)

@@ -17,7 +17,8 @@ final class MixedTypes implements Detector {
     @Override
     public List<DataIssue> find(Inspection inspection) {
         return inspection.features().stream()
-                .filter(column -> !column.isNumeric() && inspection.dates(column).isEmpty())
+                .filter(column ->
+                        !column.isNumeric() && inspection.dates(column).isEmpty())
                 .filter(column -> column.type() != ColumnType.TEXT && column.present() > 0)
                 .map(column -> judge(inspection.limits().columns(), column))
                 .flatMap(Optional::stream)
@@ -32,8 +33,12 @@ final class MixedTypes implements Detector {
                 .filter(code -> column.count(code) > 0 && !isNumber(column.word(code)))
                 .toArray();
         double share = IntStream.of(numbers).map(column::count).sum() / (double) column.present();
-        if (share >= limits.mostlyOne() && share < 1 && numbers.length >= FEWEST_NUMBERS && words.length < numbers.length) {
-            return Optional.of(issue(column, share, words, "numbers", "words", new Proposal.Reread(column.name(), ColumnType.NUMBER)));
+        if (share >= limits.mostlyOne()
+                && share < 1
+                && numbers.length >= FEWEST_NUMBERS
+                && words.length < numbers.length) {
+            return Optional.of(issue(
+                    column, share, words, "numbers", "words", new Proposal.Reread(column.name(), ColumnType.NUMBER)));
         }
         boolean mostlyWords = share > 0 && share <= limits.few() && words.length >= FEWEST_WORDS;
         int strays = IntStream.of(numbers).map(column::count).sum();
@@ -44,7 +49,8 @@ final class MixedTypes implements Detector {
                     numbers,
                     "words",
                     "numbers",
-                    new Proposal.Note("Look where the numbers come from: they may have slipped in from another column.")));
+                    new Proposal.Note(
+                            "Look where the numbers come from: they may have slipped in from another column.")));
         }
         return Optional.empty();
     }

@@ -44,7 +44,8 @@ final class NearDuplicateColumns implements Detector {
                     continue;
                 }
                 Optional<Likeness> likeness = isMeasured(first) && isMeasured(second)
-                        ? sameNumbers(inspection, first, second, numbers.get(i), numbers.get(j), ranks.get(i), ranks.get(j))
+                        ? sameNumbers(
+                                inspection, first, second, numbers.get(i), numbers.get(j), ranks.get(i), ranks.get(j))
                         : sameThings(inspection, first, second);
                 if (likeness.isPresent()) {
                     told.add(j);
@@ -112,10 +113,13 @@ final class NearDuplicateColumns implements Detector {
             bestOfFirst[a] = Math.max(bestOfFirst[a], count);
             bestOfSecond[b] = Math.max(bestOfSecond[b], count);
         });
-        int agreeing = Math.min(Arrays.stream(bestOfFirst).sum(), Arrays.stream(bestOfSecond).sum());
+        int agreeing = Math.min(
+                Arrays.stream(bestOfFirst).sum(), Arrays.stream(bestOfSecond).sum());
         double share = agreeing / (double) inspection.rows();
         int varying = inspection.rows()
-                - Math.max(Arrays.stream(bestOfFirst).max().orElse(0), Arrays.stream(bestOfSecond).max().orElse(0));
+                - Math.max(
+                        Arrays.stream(bestOfFirst).max().orElse(0),
+                        Arrays.stream(bestOfSecond).max().orElse(0));
         boolean close = inspection.rows() - agreeing <= 0.02 * varying;
         return close && varying >= FEWEST_VARYING
                 ? Optional.of(new Likeness(share, agreeing == inspection.rows(), "name the same things in two ways"))

@@ -3,7 +3,6 @@ package io.thresher.data.issue;
 import io.thresher.data.association.Ranks;
 import io.thresher.data.repair.RepairStep;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,8 @@ final class PostEventColumns implements Detector {
     /** Rows whose target has come out in one way. */
     private record Outcomes(String words, IntPredicate has, int rows) {
         static Outcomes of(String words, int all, IntPredicate has) {
-            return new Outcomes(words, has, (int) IntStream.range(0, all).filter(has).count());
+            return new Outcomes(
+                    words, has, (int) IntStream.range(0, all).filter(has).count());
         }
     }
 
@@ -59,9 +59,7 @@ final class PostEventColumns implements Detector {
             for (int label = 0; label < classes.size(); label++) {
                 int wanted = label;
                 outcomes.add(Outcomes.of(
-                        "'%s' is '%s'".formatted(name, classes.get(label)),
-                        target.length,
-                        i -> target[i] == wanted));
+                        "'%s' is '%s'".formatted(name, classes.get(label)), target.length, i -> target[i] == wanted));
             }
             return outcomes;
         }
@@ -78,8 +76,7 @@ final class PostEventColumns implements Detector {
         return commonest >= 0 && column.number(commonest) == 0 ? commonest : -1;
     }
 
-    private static Optional<DataIssue> judge(
-            Inspection inspection, Values column, boolean[] filled, Outcomes outcome) {
+    private static Optional<DataIssue> judge(Inspection inspection, Values column, boolean[] filled, Outcomes outcome) {
         int all = filled.length;
         int some = (int) IntStream.range(0, all).filter(i -> filled[i]).count();
         int both = (int) IntStream.range(0, all)
@@ -95,8 +92,9 @@ final class PostEventColumns implements Detector {
         if (purity < limits.purity() || coverage < limits.coverage()) {
             return Optional.empty();
         }
-        String sentence = "'%s' is filled almost only where %s (%s of the %s that have it), as if it were written down afterwards."
-                .formatted(column.name(), outcome.words(), Words.percent(purity), Words.rows(some));
+        String sentence =
+                "'%s' is filled almost only where %s (%s of the %s that have it), as if it were written down afterwards."
+                        .formatted(column.name(), outcome.words(), Words.percent(purity), Words.rows(some));
         return Optional.of(DataIssue.of(
                 IssueKind.POST_EVENT,
                 Severity.HIGH,

@@ -26,6 +26,7 @@ final class RepeatedEntities implements Detector {
     private static final double VERY = 1.7;
     /** Numbers of things go with no measure. */
     private static final double UNRELATED = 0.5;
+
     private static final int FEWEST_NUMBERS = 25;
     private static final Pattern NAMES = Pattern.compile(
             "patient|subject|customer|client|user|person|household|family|participant|student|pupil|player|employee|member"
@@ -76,8 +77,9 @@ final class RepeatedEntities implements Detector {
             return Optional.empty();
         }
         boolean clear = isCoded(column) || alike >= VERY * limits.alike();
-        String sentence = "'%s' repeats: %,d of them in %s, and rows of one are far more alike than others. Keep them on one side of every split."
-                .formatted(column.name(), column.distinct(), Words.rows(column.rows()));
+        String sentence =
+                "'%s' repeats: %,d of them in %s, and rows of one are far more alike than others. Keep them on one side of every split."
+                        .formatted(column.name(), column.distinct(), Words.rows(column.rows()));
         return Optional.of(DataIssue.of(
                 IssueKind.REPEATED_ENTITIES,
                 clear ? Severity.MEDIUM : Severity.LOW,
@@ -88,19 +90,22 @@ final class RepeatedEntities implements Detector {
     }
 
     private static boolean isNamed(Values column) {
-        return IdentifierShape.hasName(column.name()) || NAMES.matcher(column.name()).find();
+        return IdentifierShape.hasName(column.name())
+                || NAMES.matcher(column.name()).find();
     }
 
     /** Whether whole numbers are amounts: in steps of more than one, few, or going with other numbers. */
     private static boolean isMeasure(Inspection inspection, Values column, int[] rows) {
-        double divisor = IntStream.range(0, column.codes()).mapToDouble(column::number).reduce(0, RepeatedEntities::divisor);
+        double divisor =
+                IntStream.range(0, column.codes()).mapToDouble(column::number).reduce(0, RepeatedEntities::divisor);
         double[] ranks = Ranks.of(column.numbers(rows));
         return column.number(0) < 0
                 || divisor != 1
                 || column.distinct() < FEWEST_NUMBERS
                 || inspection.descriptive().stream()
                         .filter(other -> other != column && (other.isNumeric() || other.codes() == 2))
-                        .anyMatch(other -> Math.abs(Agreement.correlation(Ranks.of(other.numbers(rows)), ranks)) >= UNRELATED);
+                        .anyMatch(other ->
+                                Math.abs(Agreement.correlation(Ranks.of(other.numbers(rows)), ranks)) >= UNRELATED);
     }
 
     private static double divisor(double a, double b) {

@@ -78,7 +78,8 @@ final class RepeatedRows implements Detector {
                         .add(row);
             }
         }
-        double apart = inspection.isClassification() ? 0 : APART * inspection.outcome().deviation();
+        double apart =
+                inspection.isClassification() ? 0 : APART * inspection.outcome().deviation();
         int rows = 0;
         for (List<Integer> group : alike.values()) {
             if (differs(target, group, inspection.isClassification(), apart) && coincidence.isSurprise(group.get(0))) {

@@ -30,12 +30,14 @@ final class RowOrderLeak implements Detector {
                 : Math.abs(Agreement.correlation(Ranks.of(outcome.target().values()), places)) >= SORTED;
         List<String> counters = inspection.features().stream()
                 .filter(column -> column.isNumeric() && inspection.isIdentifier(column))
-                .filter(column -> Math.abs(Agreement.correlation(Ranks.of(column.numbers(outcome.rows())), places)) > 0.99)
+                .filter(column ->
+                        Math.abs(Agreement.correlation(Ranks.of(column.numbers(outcome.rows())), places)) > 0.99)
                 .map(Values::name)
                 .toList();
         boolean inTime = inspection.features().stream()
                 .anyMatch(column -> inspection.dates(column).isPresent());
-        Severity severity = sorted && !counters.isEmpty() ? Severity.HIGH : inTime && !sorted ? Severity.LOW : Severity.MEDIUM;
+        Severity severity =
+                sorted && !counters.isEmpty() ? Severity.HIGH : inTime && !sorted ? Severity.LOW : Severity.MEDIUM;
         String sentence = "The order of the rows alone explains %s of '%s'%s%s."
                 .formatted(
                         Words.percent(score),

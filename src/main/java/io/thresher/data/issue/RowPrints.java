@@ -16,7 +16,8 @@ final class RowPrints {
         long[] prints = new long[rows];
         for (Column column : columns) {
             if (column instanceof CategoryColumn words) {
-                long[] ofLevel = words.levels().stream().mapToLong(RowPrints::print).toArray();
+                long[] ofLevel =
+                        words.levels().stream().mapToLong(RowPrints::print).toArray();
                 for (int row = 0; row < rows; row++) {
                     prints[row] = mix(prints[row], words.code(row) < 0 ? MISSING : ofLevel[words.code(row)]);
                 }

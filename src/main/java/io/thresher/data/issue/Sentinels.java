@@ -89,7 +89,8 @@ final class Sentinels implements Detector {
             return false;
         }
         String digits = Long.toString((long) size);
-        return digits.matches("9+[6-9]?|8{2,}|1?0{0}9{2,}|[1-9]0{3,}|7{3,}") || (value < 0 && digits.matches("[1-9]0+"));
+        return digits.matches("9+[6-9]?|8{2,}|1?0{0}9{2,}|[1-9]0{3,}|7{3,}")
+                || (value < 0 && digits.matches("[1-9]0+"));
     }
 
     private static DataIssue issue(Values column, List<Spike> spikes) {

@@ -12,7 +12,8 @@ final class Spelling {
     private Spelling() {}
 
     static String plain(String word) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
+        String plain = ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+                .replaceAll("");
         return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 

@@ -30,7 +30,8 @@ final class Spellings implements Detector {
         Map<String, List<Integer>> spellings = new LinkedHashMap<>();
         for (int code = 0; code < column.codes(); code++) {
             if (column.count(code) > 0) {
-                spellings.computeIfAbsent(Spelling.joined(column.word(code)), unseen -> new ArrayList<>())
+                spellings
+                        .computeIfAbsent(Spelling.joined(column.word(code)), unseen -> new ArrayList<>())
                         .add(code);
             }
         }

@@ -34,7 +34,8 @@ final class TargetRows implements Detector {
                                 Words.rows(missing),
                                 Words.percent(share),
                                 inspection.target().name()),
-                new Proposal.Note("Find out why the value is missing: if not by chance, the other rows tell half the story."));
+                new Proposal.Note(
+                        "Find out why the value is missing: if not by chance, the other rows tell half the story."));
     }
 
     private static void dominating(Inspection inspection, List<DataIssue> issues) {

@@ -47,9 +47,10 @@ final class TargetShape implements Detector {
     private static boolean numbersLikeClasses(Inspection inspection, Values target, List<DataIssue> issues) {
         int distinct = target.distinct();
         boolean whole = target.type() == ColumnType.INTEGER
-                || IntStream.range(0, target.codes()).allMatch(code -> target.number(code) == Math.rint(target.number(code)));
-        boolean few = distinct <= inspection.limits().targets().classLike()
-                && target.present() >= ROWS_PER_CLASS * distinct;
+                || IntStream.range(0, target.codes())
+                        .allMatch(code -> target.number(code) == Math.rint(target.number(code)));
+        boolean few =
+                distinct <= inspection.limits().targets().classLike() && target.present() >= ROWS_PER_CLASS * distinct;
         if (!whole || !few) {
             return false;
         }

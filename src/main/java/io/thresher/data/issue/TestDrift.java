@@ -18,7 +18,9 @@ final class TestDrift implements Detector {
 
     @Override
     public List<DataIssue> find(Inspection inspection) {
-        return inspection.test().filter(test -> test.rows() >= FEWEST_ROWS)
+        return inspection
+                .test()
+                .filter(test -> test.rows() >= FEWEST_ROWS)
                 .flatMap(test -> judge(inspection, test))
                 .stream()
                 .toList();
@@ -50,8 +52,7 @@ final class TestDrift implements Detector {
                 Map.of("auc", telling.auc()),
                 "The test table differs from the table to learn from%s: their rows can be told apart in %s of pairs."
                         .formatted(
-                                names.isEmpty() ? "" : ", most in " + Words.names(names),
-                                Words.percent(telling.auc())),
+                                names.isEmpty() ? "" : ", most in " + Words.names(names), Words.percent(telling.auc())),
                 new Proposal.Note("Find out how the test rows were chosen; scores on them say little of other rows.")));
     }
 

@@ -47,8 +47,9 @@ final class TestDuplicates implements Detector {
         Severity severity = share >= MANY
                 ? Severity.HIGH
                 : share >= inspection.limits().rows().manyRows() ? Severity.MEDIUM : Severity.LOW;
-        String sentence = "%s of the test table (%s) are alike in every column to rows to learn from; the test score will be too good."
-                .formatted(Words.rows(found), Words.percent(share));
+        String sentence =
+                "%s of the test table (%s) are alike in every column to rows to learn from; the test score will be too good."
+                        .formatted(Words.rows(found), Words.percent(share));
         return List.of(DataIssue.of(
                 IssueKind.TEST_DUPLICATES,
                 severity,

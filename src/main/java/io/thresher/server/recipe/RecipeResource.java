@@ -33,7 +33,7 @@ public class RecipeResource {
     public RestResponse<RecipeResponse> add(
             @PathParam("id") String id,
             @NotNull(message = "a recipe is needed: an object with steps") RecipeRequest request) {
-        RecipeResponse recipe = recipes.add(id, request.steps());
+        RecipeResponse recipe = recipes.add(id, request);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, recipe)
                 .location(URI.create("/api/v1/datasets/%s/recipes/%d".formatted(id, recipe.number())))
                 .build();

@@ -11,6 +11,7 @@ import io.thresher.server.Fault;
 import io.thresher.server.Json;
 import io.thresher.server.ProblemException;
 import io.thresher.server.dataset.Datasets;
+import io.thresher.server.issue.Issues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 public class Recipes {
     private final RecipeRepository recipes;
     private final Datasets datasets;
+    private final Issues issues;
     private final DataFolder folder;
     private final Clock clock;
 
-    Recipes(RecipeRepository recipes, Datasets datasets, DataFolder folder, Clock clock) {
+    Recipes(RecipeRepository recipes, Datasets datasets, Issues issues, DataFolder folder, Clock clock) {
         this.recipes = recipes;
         this.datasets = datasets;
+        this.issues = issues;
         this.folder = folder;
         this.clock = clock;
     }
@@ -40,9 +43,21 @@ public class Recipes {
      *
      * @throws ProblemException naming every step that is not understood or does not fit the table
      */
-    public RecipeResponse add(String dataset, @Nullable JsonNode steps) {
+    public RecipeResponse add(String dataset, RecipeRequest request) {
         datasets.one(dataset);
-        return add(dataset, new RepairRecipe(read(steps)));
+        if (!Boolean.TRUE.equals(request.acceptSafe())) {
+            return add(dataset, new RepairRecipe(read(request.steps())));
+        }
+        Optional<RecipeResponse> newest = find(dataset, newest(dataset));
+        List<RepairStep> steps = new ArrayList<>(
+                request.steps() == null ? newest.map(RecipeResponse::steps).orElse(List.of()) : read(request.steps()));
+        issues
+                .find(dataset, Optional.ofNullable(request.target()), Optional.empty(), Optional.empty())
+                .safeSteps()
+                .stream()
+                .filter(step -> !steps.contains(step))
+                .forEach(steps::add);
+        return add(dataset, new RepairRecipe(steps));
     }
 
     /**

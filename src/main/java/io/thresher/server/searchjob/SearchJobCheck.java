@@ -7,6 +7,7 @@ import io.thresher.data.TaskProposal;
 import io.thresher.data.files.DatasetFiles;
 import io.thresher.data.files.SchemaFile;
 import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.repair.RepairStep;
 import io.thresher.data.split.AutoValidation;
 import io.thresher.data.split.Validation;
 import io.thresher.job.Budget;
@@ -16,6 +17,7 @@ import io.thresher.seed.Seed;
 import io.thresher.server.DataFolder;
 import io.thresher.server.Fault;
 import io.thresher.server.ProblemException;
+import io.thresher.server.issue.Issues;
 import io.thresher.server.recipe.RecipeResponse;
 import io.thresher.server.recipe.Recipes;
 import io.thresher.server.searchspace.SearchSpaces;
@@ -46,14 +48,17 @@ final class SearchJobCheck {
     private final DataFolder folder;
     private final SearchSpaces spaces;
     private final Recipes recipes;
+    private final Issues issues;
     private final HoldoutScorer holdouts;
     private final int slots;
     private final List<Fault> faults = new ArrayList<>();
 
-    SearchJobCheck(DataFolder folder, SearchSpaces spaces, Recipes recipes, HoldoutScorer holdouts, int slots) {
+    SearchJobCheck(
+            DataFolder folder, SearchSpaces spaces, Recipes recipes, Issues issues, HoldoutScorer holdouts, int slots) {
         this.folder = folder;
         this.spaces = spaces;
         this.recipes = recipes;
+        this.issues = issues;
         this.holdouts = holdouts;
         this.slots = slots;
     }
@@ -128,7 +133,8 @@ final class SearchJobCheck {
             return Optional.empty();
         }
         AutoValidation auto = AutoValidation.of(
-                (int) (schema.rows() - schema.column(target).orElseThrow().missing()), Optional.empty());
+                (int) (schema.rows() - schema.column(target).orElseThrow().missing()),
+                wanted.isPresent() ? Optional.empty() : groups(dataset, target, task, repairs.orElseThrow()));
         DataPlan data = new DataPlan(dataset, target, repairs.orElseThrow(), wanted.orElse(auto.validation()), holdout);
         Objective objective = metric.map(judge -> new Objective(task, judge)).orElseGet(() -> Objective.of(task));
         if (!canBeDealt(data, schema, task)) {
@@ -136,6 +142,13 @@ final class SearchJobCheck {
         }
         return Optional.of(
                 new Found(objective, data, recipe, wanted.isPresent() ? Optional.empty() : Optional.of(auto.reason())));
+    }
+
+    /** The column whose rows belong together, unless a recipe leaves it out. */
+    private Optional<String> groups(String dataset, String target, Task task, RepairRecipe repairs) {
+        return issues.find(dataset, target, task)
+                .groups()
+                .filter(column -> !repairs.steps().contains(new RepairStep.DropColumn(column)));
     }
 
     private void checkMetric(Task task, Optional<Metric> metric) {

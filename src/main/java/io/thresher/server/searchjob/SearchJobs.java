@@ -4,6 +4,7 @@ import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
 import io.thresher.server.DataFolder;
 import io.thresher.server.ProblemException;
+import io.thresher.server.issue.Issues;
 import io.thresher.server.recipe.Recipes;
 import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.server.worker.Workers;
@@ -26,6 +27,7 @@ public class SearchJobs {
     private final DataFolder folder;
     private final SearchSpaces spaces;
     private final Recipes recipes;
+    private final Issues issues;
     private final HoldoutScorer holdouts;
     private final Workers workers;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class SearchJobs {
             DataFolder folder,
             SearchSpaces spaces,
             Recipes recipes,
+            Issues issues,
             HoldoutScorer holdouts,
             Workers workers,
             Clock clock) {
@@ -49,6 +52,7 @@ public class SearchJobs {
         this.folder = folder;
         this.spaces = spaces;
         this.recipes = recipes;
+        this.issues = issues;
         this.holdouts = holdouts;
         this.workers = workers;
         this.clock = clock;
@@ -61,7 +65,7 @@ public class SearchJobs {
      */
     public SearchJobResponse submit(SearchJobRequest request) {
         AcceptedJob accepted =
-                new SearchJobCheck(folder, spaces, recipes, holdouts, workers.slots()).check(newId(), request);
+                new SearchJobCheck(folder, spaces, recipes, issues, holdouts, workers.slots()).check(newId(), request);
         jobs.add(accepted, spaces.text(spaceOf(request.searchSpace())), clock.instant());
         runner.enqueue(accepted.job());
         return views.one(accepted.job().id());

@@ -50,6 +50,34 @@ final class SearchView {
         return job.searchSpace();
     }
 
+    /** How rows are left out, in a few words. */
+    public String validationWords() {
+        return job.validation().summary();
+    }
+
+    /** Why they are left out so; nothing if the user said how. */
+    public String validationReason() {
+        return job.validation()
+                .reason()
+                .map(reason -> "Validated so because " + reason + ".")
+                .orElse("");
+    }
+
+    /** Nothing for the table as it came; an empty text is false in a template. */
+    public String recipe() {
+        return job.recipe() == 0 ? "" : String.valueOf(job.recipe());
+    }
+
+    /** What the delivered model reached on rows no trial saw; nothing if there are none yet. */
+    public String holdoutWords() {
+        return job.holdout()
+                .flatMap(holdout -> holdout.score()
+                        .map(score -> "On %s rows the search never saw: %s %s"
+                                .formatted(
+                                        Figures.count(holdout.rows().orElse(0)), metricWords(), Figures.score(score))))
+                .orElse("");
+    }
+
     public String metricWords() {
         return Metric.ofWord(job.metric()).map(MetricView::words).orElse(job.metric());
     }

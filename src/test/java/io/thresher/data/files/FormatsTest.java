@@ -147,9 +147,10 @@ class FormatsTest {
 
     @Test
     void a_parquet_file_is_read_as_it_types_its_columns() throws IOException {
-        Path file = parquet("SELECT * FROM (VALUES (1, 1.5::DOUBLE, '00123', true, DATE '2014-10-13', TIMESTAMP '2014-10-13"
-                + " 18:30:00', 2.50::DECIMAL(9,2)), (2, 'nan'::DOUBLE, 'x', NULL, NULL, TIMESTAMP '2015-01-01 00:00:00',"
-                + " NULL), (3, 0.25, '17', false, DATE '2014-10-14', NULL, 3)) AS t(a, b, c, d, e, f, g)");
+        Path file =
+                parquet("SELECT * FROM (VALUES (1, 1.5::DOUBLE, '00123', true, DATE '2014-10-13', TIMESTAMP '2014-10-13"
+                        + " 18:30:00', 2.50::DECIMAL(9,2)), (2, 'nan'::DOUBLE, 'x', NULL, NULL, TIMESTAMP '2015-01-01 00:00:00',"
+                        + " NULL), (3, 0.25, '17', false, DATE '2014-10-14', NULL, 3)) AS t(a, b, c, d, e, f, g)");
 
         Uploads.Stored stored = uploads.ingest(file, IngestLimits.DEFAULT);
 

@@ -36,8 +36,7 @@ class ReadingOptionsTest {
     void options_are_read_from_json_with_every_part_left_out() throws JsonProcessingException {
         assertThat(options("{}")).isEqualTo(ReadingOptions.NONE);
         assertThat(options("{'delimiter':'|','columnTypes':{'a':'number'},'missingTokens':['-1']}"))
-                .isEqualTo(new ReadingOptions(
-                        "|", null, null, null, null, Map.of("a", "number"), List.of("-1"), null));
+                .isEqualTo(new ReadingOptions("|", null, null, null, null, Map.of("a", "number"), List.of("-1"), null));
     }
 
     @Test
@@ -86,8 +85,7 @@ class ReadingOptionsTest {
 
     @Test
     void a_decimal_comma_is_allowed_where_commas_divide_values_too() throws JsonProcessingException {
-        Uploads.Stored stored =
-                uploads.ingest("a,b\n\"1,5\",x\n\"1.234,25\",y\n", options("{'decimalComma':true}"));
+        Uploads.Stored stored = uploads.ingest("a,b\n\"1,5\",x\n\"1.234,25\",y\n", options("{'decimalComma':true}"));
 
         assertThat(((NumberColumn) stored.table("a").column("a").orElseThrow()).value(1))
                 .isEqualTo(1234.25f);
@@ -138,9 +136,7 @@ class ReadingOptionsTest {
         Uploads.Stored stored = uploads.ingest(
                 "a,b\n-999,NA\n5,x\n6,none of these\n", options("{'missingTokens':['-999','none of these']}"));
 
-        assertThat(stored.schema().columns())
-                .extracting(ColumnSchema::missing)
-                .containsExactly(1L, 1L);
+        assertThat(stored.schema().columns()).extracting(ColumnSchema::missing).containsExactly(1L, 1L);
         assertThat(stored.schema().column("a").orElseThrow().missingTokens()).containsExactly("-999");
         assertThat(((CategoryColumn) stored.table("b").column("b").orElseThrow()).word(0))
                 .contains("NA");
@@ -157,14 +153,16 @@ class ReadingOptionsTest {
                 + "'columnTypes':{'a':'integral','nowhere':'number','b':'text'}}");
 
         assertThatThrownBy(() -> uploads.ingest("a,b\n1,2\n3,4\n", wrong))
-                .isInstanceOfSatisfying(UnreadableDataset.class, unreadable -> assertThat(unreadable.faults())
-                        .hasSize(6)
-                        .anyMatch(fault -> fault.contains("'delimiter' is 'ab'"))
-                        .anyMatch(fault -> fault.contains("'quote' is 'xx'"))
-                        .anyMatch(fault -> fault.contains("'encoding' is 'ebcdic'") && fault.contains("utf-8"))
-                        .anyMatch(fault -> fault.contains("'format' is 'xls'") && fault.contains("parquet"))
-                        .anyMatch(fault -> fault.contains("'integral'") && fault.contains("integer"))
-                        .anyMatch(fault -> fault.contains("'nowhere'") && fault.contains("'a', 'b'")));
+                .isInstanceOfSatisfying(
+                        UnreadableDataset.class,
+                        unreadable -> assertThat(unreadable.faults())
+                                .hasSize(6)
+                                .anyMatch(fault -> fault.contains("'delimiter' is 'ab'"))
+                                .anyMatch(fault -> fault.contains("'quote' is 'xx'"))
+                                .anyMatch(fault -> fault.contains("'encoding' is 'ebcdic'") && fault.contains("utf-8"))
+                                .anyMatch(fault -> fault.contains("'format' is 'xls'") && fault.contains("parquet"))
+                                .anyMatch(fault -> fault.contains("'integral'") && fault.contains("integer"))
+                                .anyMatch(fault -> fault.contains("'nowhere'") && fault.contains("'a', 'b'")));
         assertThat(uploads.stored()).isEmpty();
     }
 
@@ -173,12 +171,15 @@ class ReadingOptionsTest {
         ReadingOptions wrong = options("{'columnTypes':{'a':'integer','b':'dateTime','c':'boolean','d':'number'}}");
 
         assertThatThrownBy(() -> uploads.ingest("a,b,c,d\n1.5,x,1,p\n2,y,2,q\n3,z,3,r\n", wrong))
-                .isInstanceOfSatisfying(UnreadableDataset.class, unreadable -> assertThat(unreadable.faults())
-                        .hasSize(4)
-                        .anyMatch(fault -> fault.contains("'a'") && fault.contains("decimals"))
-                        .anyMatch(fault -> fault.contains("'b'") && fault.contains("points in time"))
-                        .anyMatch(fault -> fault.contains("'c'") && fault.contains("3 different values"))
-                        .anyMatch(fault -> fault.contains("'d'") && fault.contains("none of its values is a number")));
+                .isInstanceOfSatisfying(
+                        UnreadableDataset.class,
+                        unreadable -> assertThat(unreadable.faults())
+                                .hasSize(4)
+                                .anyMatch(fault -> fault.contains("'a'") && fault.contains("decimals"))
+                                .anyMatch(fault -> fault.contains("'b'") && fault.contains("points in time"))
+                                .anyMatch(fault -> fault.contains("'c'") && fault.contains("3 different values"))
+                                .anyMatch(fault ->
+                                        fault.contains("'d'") && fault.contains("none of its values is a number")));
         assertThat(uploads.stored()).isEmpty();
     }
 

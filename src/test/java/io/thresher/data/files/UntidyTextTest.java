@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UntidyTextTest {
-    private static final String ROWS = IntStream.range(0, 30).mapToObj(i -> i + ",x" + i % 3 + ",2.5\n").reduce("", String::concat);
+    private static final String ROWS =
+            IntStream.range(0, 30).mapToObj(i -> i + ",x" + i % 3 + ",2.5\n").reduce("", String::concat);
 
     private final Uploads uploads = new Uploads();
 
@@ -57,7 +58,8 @@ class UntidyTextTest {
         Uploads.Stored stored = uploads.ingest("n,w\n\"1,234\",x\n890,y\n\"12,345.5\",x\n");
 
         assertThat(stored.schema().column("n").orElseThrow().type()).isEqualTo(ColumnType.NUMBER);
-        assertThat(((NumberColumn) stored.table("n").column("n").orElseThrow()).value(2)).isEqualTo(12345.5f);
+        assertThat(((NumberColumn) stored.table("n").column("n").orElseThrow()).value(2))
+                .isEqualTo(12345.5f);
     }
 
     @Test
@@ -81,7 +83,8 @@ class UntidyTextTest {
     void leading_zeros_make_words_of_numbers(String values, ColumnType type) {
         String text = "n,w\n" + values.replace("/", ",x\n") + ",y\n";
 
-        assertThat(uploads.ingest(text).schema().column("n").orElseThrow().type()).isEqualTo(type);
+        assertThat(uploads.ingest(text).schema().column("n").orElseThrow().type())
+                .isEqualTo(type);
     }
 
     @Test
@@ -128,14 +131,16 @@ class UntidyTextTest {
 
     @Test
     void blank_rows_at_the_end_are_none_and_those_in_between_are() {
-        assertThat(uploads.ingest("n,w,d\n1,x,2\n,,\n3,y,4\n,,\n,\n,,\n").schema().rows())
+        assertThat(uploads.ingest("n,w,d\n1,x,2\n,,\n3,y,4\n,,\n,\n,,\n")
+                        .schema()
+                        .rows())
                 .isEqualTo(3);
     }
 
     @Test
     void rows_that_are_too_long_are_set_aside_and_told() {
-        DatasetSchema schema =
-                uploads.ingest("n,w,d\n" + ROWS + "1,2,3,4\n" + ROWS + "5,6,7,,9\n").schema();
+        DatasetSchema schema = uploads.ingest("n,w,d\n" + ROWS + "1,2,3,4\n" + ROWS + "5,6,7,,9\n")
+                .schema();
 
         assertThat(schema.rows()).isEqualTo(60);
         assertThat(schema.reading().setAside()).isEqualTo(2);
@@ -145,8 +150,8 @@ class UntidyTextTest {
 
     @Test
     void of_many_rows_that_are_too_long_five_are_told() {
-        DatasetSchema schema =
-                uploads.ingest("n,w,d\n" + ROWS.repeat(10) + "1,2,3,4\n".repeat(20)).schema();
+        DatasetSchema schema = uploads.ingest("n,w,d\n" + ROWS.repeat(10) + "1,2,3,4\n".repeat(20))
+                .schema();
 
         assertThat(schema.reading().setAside()).isEqualTo(20);
         assertThat(schema.reading().setAsideRows()).hasSize(5);
@@ -194,7 +199,10 @@ class UntidyTextTest {
         assertThat(stored.schema().dialect().encoding()).isEqualTo(TextEncoding.WINDOWS_1252);
         assertThat(((CategoryColumn) stored.table("w").column("w").orElseThrow()).word(0))
                 .contains("€uro");
-        assertThat(uploads.ingest(latin, IngestLimits.DEFAULT).schema().dialect().encoding())
+        assertThat(uploads.ingest(latin, IngestLimits.DEFAULT)
+                        .schema()
+                        .dialect()
+                        .encoding())
                 .isEqualTo(TextEncoding.LATIN_1);
     }
 
@@ -256,7 +264,8 @@ class UntidyTextTest {
     void what_is_no_calendar_date_is_a_word(String values) {
         String text = "n,t\n1," + values.replace("/", "\n2,") + "\n";
 
-        assertThat(uploads.ingest(text).schema().column("t").orElseThrow().type()).isEqualTo(ColumnType.CATEGORY);
+        assertThat(uploads.ingest(text).schema().column("t").orElseThrow().type())
+                .isEqualTo(ColumnType.CATEGORY);
     }
 
     @Test
@@ -270,14 +279,15 @@ class UntidyTextTest {
                 .containsExactly(List.of("", "?", "unknown"), List.of("NA"), List.of("-"), List.of("NULL"));
         assertThat(schema.columns())
                 .extracting(ColumnSchema::type)
-                .containsExactly(
-                        ColumnType.INTEGER, ColumnType.CATEGORY, ColumnType.DATE_TIME, ColumnType.CATEGORY);
+                .containsExactly(ColumnType.INTEGER, ColumnType.CATEGORY, ColumnType.DATE_TIME, ColumnType.CATEGORY);
         assertThat(schema.columns()).extracting(ColumnSchema::missing).containsExactly(3L, 1L, 1L, 1L);
     }
 
     @Test
     void many_words_that_occur_in_few_rows_have_high_cardinality() {
-        String rows = IntStream.range(0, 300).mapToObj(i -> i + ",w" + i % 100 + ",v" + i % 20 + "\n").reduce("", String::concat);
+        String rows = IntStream.range(0, 300)
+                .mapToObj(i -> i + ",w" + i % 100 + ",v" + i % 20 + "\n")
+                .reduce("", String::concat);
 
         DatasetSchema schema = uploads.ingest("n,many,few\n" + rows).schema();
 
@@ -291,7 +301,12 @@ class UntidyTextTest {
         String rows = IntStream.range(0, 400)
                 .mapToObj(i -> "%d,%d,%d,%d,%d,%d\n"
                         .formatted(
-                                i + 1000, 10_000 + 877 * (i % 100), classes[i % 8], i % 9, 1990 + i % 30, 100 * (i % 7)))
+                                i + 1000,
+                                10_000 + 877 * (i % 100),
+                                classes[i % 8],
+                                i % 9,
+                                1990 + i % 30,
+                                100 * (i % 7)))
                 .reduce("", String::concat);
 
         DatasetSchema schema = uploads.ingest("customerId,place,kind,count,year,amount\n" + rows)
