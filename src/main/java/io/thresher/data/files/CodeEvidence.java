@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Whether the whole numbers of a column are probably names of things rather than amounts. One of three signs is enough,
+ * Whether the whole numbers of a column are probably names of things rather than amounts. Numbers below 1 are none. One of three signs is
+ * enough,
  * each of which amounts show rarely: a name that says so; at least five digits, always as many, over a wide range and
  * again and again; few distinct values, each many times, with gaps between them all over and no common step.
  */
 final class CodeEvidence {
-    private static final Pattern NAMES = Pattern.compile("(^|.*[^a-z])(id|ids|code|codes|zip|zipcode|postcode|postal"
-            + "|plz|fips|sku|isbn|ean|naics|sic|icd|iata|key|phone)([^a-z].*|$)|.*(zipcode|postcode|postalcode).*");
+    private static final Pattern NAMES = Pattern.compile("(id|ids)|(id|zip)[^a-z].*|(.*[^a-z])?(id|ids|code|codes|zip|zipcode"
+            + "|postcode|postal|plz|fips|sku|isbn|ean|naics|sic|phone)|.*(zipcode|postcode|postalcode).*");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private static final int FEWEST_DIGITS = 5;
@@ -35,7 +36,7 @@ final class CodeEvidence {
     static boolean of(ColumnPlan plan, Count count) {
         NumberTally numbers = plan.tally().numbers();
         Span span = numbers.span(plan.style().orElse(NumberStyle.PLAIN));
-        if (span.low() < 0 || plan.style().filter(NumberStyle::isGrouped).isPresent()) {
+        if (span.low() < 1 || plan.style().filter(NumberStyle::isGrouped).isPresent()) {
             return false;
         }
         return isNamedSo(plan.name()) || isLong(numbers, span, count) || isSparse(numbers.fewValues(), count);
