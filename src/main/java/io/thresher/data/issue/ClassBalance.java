@@ -48,8 +48,9 @@ final class ClassBalance implements Detector {
         double rarest = target.count(classes[0]) / all;
         double commonest = target.count(classes[classes.length - 1]) / all;
         boolean two = classes.length == 2;
-        boolean clear = two ? rarest < limits.rareClass() : commonest >= NEARLY_ALL;
-        if (!clear && (two || commonest < limits.classRatio() * rarest)) {
+        boolean clear = two ? rarest < limits.veryRareClass() : commonest >= NEARLY_ALL;
+        boolean some = two ? rarest < limits.rareClass() : commonest >= limits.classRatio() * rarest;
+        if (!clear && !some) {
             return;
         }
         issues.add(DataIssue.of(

@@ -10,82 +10,17 @@ import java.util.stream.IntStream;
 /** Words that say that nothing is known. */
 final class DisguisedMissing implements Detector {
     private static final Set<String> NOTHING = Set.of(
-            "unknown",
-            "unk",
-            "unkown",
-            "unknow",
-            "unspecified",
-            "undefined",
-            "undetermined",
-            "undisclosed",
-            "unavailable",
-            "not available",
-            "not applicable",
-            "not known",
-            "not given",
-            "not stated",
-            "not specified",
-            "not recorded",
-            "not reported",
-            "not provided",
-            "not disclosed",
-            "not answered",
-            "no answer",
-            "no data",
-            "no info",
-            "no information",
-            "no response",
-            "none given",
-            "none stated",
-            "none specified",
-            "none recorded",
-            "none provided",
-            "missing",
-            "missing value",
-            "nil",
-            "null",
-            "nan",
-            "na",
-            "n a",
-            "n d",
-            "s d",
-            "k a",
-            "nd",
-            "not a number",
-            "n k",
-            "tbd",
-            "tba",
-            "tbc",
-            "to be determined",
-            "xxx",
-            "xx",
-            "blank",
-            "empty",
-            "refused",
-            "refused to answer",
-            "declined to answer",
-            "prefer not to say",
-            "prefer not to answer",
-            "don t know",
-            "dont know",
-            "do not know",
-            "can t say",
-            "cannot say",
-            "unbekannt",
-            "keine angabe",
-            "inconnu",
-            "inconnue",
-            "non renseigne",
-            "desconocido",
-            "desconocida",
-            "sin dato",
-            "sin datos",
-            "sin informacion",
-            "no informado",
-            "desconhecido",
-            "nao informado",
-            "sconosciuto",
-            "onbekend");
+            "unknown", "unk", "unkown", "unknow", "unspecified", "undefined", "undetermined", "undisclosed", "unavailable",
+            "not available", "not applicable", "not known", "not given", "not stated", "not specified", "not recorded",
+            "not reported", "not provided", "not disclosed", "not answered", "no answer", "no data", "no info",
+            "no information", "no response", "none given", "none stated", "none specified", "none recorded",
+            "none provided", "missing", "missing value", "nil", "null", "nan", "na", "n a", "n d", "s d", "k a", "nd",
+            "not a number", "n k", "tbd", "tba", "tbc", "to be determined", "xxx", "xx", "blank", "empty", "refused",
+            "refused to answer", "declined to answer", "prefer not to say", "prefer not to answer", "don t know",
+            "dont know", "do not know", "can t say", "cannot say", "unbekannt", "keine angabe", "inconnu", "inconnue",
+            "non renseigne", "desconocido", "desconocida", "sin dato", "sin datos", "sin informacion", "no informado", "no aplica", "nao se aplica",
+            "desconhecido", "nao informado", "sconosciuto", "onbekend");
+    private static final int LONGEST = 30;
     private static final String MARKS = "[?.\\-_*#/\\\\]+";
 
     @Override
@@ -122,8 +57,10 @@ final class DisguisedMissing implements Detector {
         if (word.matches(MARKS)) {
             return true;
         }
-        return word.length() <= 30
-                && NOTHING.contains(
-                        Spelling.plain(word).replaceAll("[^a-z0-9]+", " ").strip());
+        if (word.length() > LONGEST) {
+            return false;
+        }
+        String plain = Spelling.plain(word).replaceAll("[^a-z0-9]+", " ").strip();
+        return NOTHING.contains(plain) || plain.matches("unknown [a-z]+|[a-z]+ unknown");
     }
 }

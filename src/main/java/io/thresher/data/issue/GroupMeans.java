@@ -12,8 +12,15 @@ final class GroupMeans {
     /** Variance inside groups, all groups together. */
     private final double pooled;
 
-    private GroupMeans(List<Group> groups) {
+    private final double overall;
+    private final boolean isShare;
+
+    private GroupMeans(List<Group> groups, boolean isShare) {
         this.groups = groups;
+        this.isShare = isShare;
+        double all = groups.stream().mapToDouble(Group::rows).sum();
+        this.overall =
+                groups.stream().mapToDouble(group -> group.rows * group.mean).sum() / Math.max(1, all);
         double freedom = groups.stream().mapToDouble(group -> group.rows - 1).sum();
         double within = groups.stream()
                 .mapToDouble(group -> (group.rows - 1) * group.variance)
@@ -24,8 +31,13 @@ final class GroupMeans {
     /** Rows that share a value of the column. */
     private record Group(double value, double mean, double variance, int rows) {}
 
-    /** Groups the rows by the numbers of {@code column}; {@code outcome} has the target of each row, NaN where missing. */
-    static GroupMeans of(Values column, double[] outcome) {
+    /**
+     * Groups the rows by the numbers of {@code column}.
+     *
+     * @param outcome the target of each row, NaN where missing
+     * @param isShare whether it is 0 or 1, so that how it varies in a small group says nothing beyond its mean
+     */
+    static GroupMeans of(Values column, double[] outcome, boolean isShare) {
         double centre = Arrays.stream(outcome)
                 .filter(value -> !Double.isNaN(value))
                 .average()
@@ -51,12 +63,12 @@ final class GroupMeans {
                 groups.add(new Group(column.number(code), centre + mean, variance, rows[code]));
             }
         }
-        return new GroupMeans(groups);
+        return new GroupMeans(groups, isShare);
     }
 
-    /** Number of groups that vary inside, and so tell what chance does. */
+    /** Number of groups that tell what chance does: those that vary inside, or all if the target is 0 or 1. */
     int count() {
-        return (int) groups.stream().filter(group -> group.variance > 0).count();
+        return isShare ? groups.size() : (int) groups.stream().filter(group -> group.variance > 0).count();
     }
 
     /** Rows in groups of two rows or more. */
@@ -85,11 +97,22 @@ final class GroupMeans {
      * line is true but was known beforehand.
      */
     double deviation(double slope, double intercept) {
-        double sum = 0;
-        for (Group group : groups) {
-            double error = group.mean - slope * group.value - intercept;
-            sum += group.rows * error * error / (group.variance > 0 ? group.variance : Math.max(pooled, 1e-300));
-        }
-        return sum;
+        return groups.stream()
+                .mapToDouble(group -> deviation(group, slope * group.value + intercept))
+                .sum();
+    }
+
+    /** The same for means drawn towards that of all rows with the weight of so many rows. */
+    double smoothedDeviation(double weight) {
+        return groups.stream()
+                .mapToDouble(group ->
+                        deviation(group, overall + (group.value - overall) * (group.rows + weight) / group.rows))
+                .sum();
+    }
+
+    private double deviation(Group group, double expected) {
+        double error = group.mean - expected;
+        double variance = isShare || group.variance == 0 ? Math.max(pooled, 1e-300) : group.variance;
+        return group.rows * error * error / variance;
     }
 }

@@ -12,32 +12,14 @@ final class IdentifierShape {
     private static final double NEARLY_ALL = 0.95;
     /** Numbers that count rows leave few gaps: at most this many numbers a row. */
     private static final double NUMBERS_PER_ROW = 2;
+    /** Twice the number of pairs of equal numbers to be expected at least. */
+    private static final double DOUBLES_EXPECTED = 20;
 
     private static final int DIGITS_OF_A_KEY = 5;
 
     private static final Set<String> NAMES = Set.of(
-            "id",
-            "ids",
-            "uuid",
-            "guid",
-            "key",
-            "index",
-            "idx",
-            "nr",
-            "number",
-            "rownames",
-            "rowname",
-            "rownum",
-            "row",
-            "rowid",
-            "unnamed",
-            "instant",
-            "serial",
-            "code",
-            "no",
-            "ref",
-            "reference",
-            "num");
+            "id", "ids", "uuid", "guid", "key", "index", "idx", "nr", "number", "rownames", "rowname", "rownum", "row",
+            "rowid", "unnamed", "instant", "serial", "code", "no", "ref", "reference", "num");
 
     private IdentifierShape() {}
 
@@ -54,7 +36,9 @@ final class IdentifierShape {
             return false;
         }
         double span = column.number(column.codes() - 1) - column.number(0) + 1;
-        boolean counts = span <= NUMBERS_PER_ROW * present && column.number(0) >= 0 && distinct == 1;
+        // Drawn at random from so narrow a span, some numbers would come twice.
+        boolean noneTwice = span <= present * (double) present / DOUBLES_EXPECTED;
+        boolean counts = distinct == 1 && column.number(0) >= 0 && (span <= NUMBERS_PER_ROW * present || noneTwice);
         return counts || hasName(column.name()) || isKey(column, distinct);
     }
 

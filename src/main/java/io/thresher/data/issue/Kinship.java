@@ -1,6 +1,10 @@
 package io.thresher.data.issue;
 
 import io.thresher.data.association.Ranks;
+import io.thresher.seed.Seed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Random;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +29,12 @@ final class Kinship {
     }
 
     /** The kinship by {@code column} among those rows. */
-    static Kinship of(Values column, int[] rows) {
-        List<Integer> places = IntStream.range(0, rows.length)
+    static Kinship of(Values column, int[] rows, Seed seed) {
+        List<Integer> shuffled =
+                new ArrayList<>(IntStream.range(0, rows.length).boxed().toList());
+        Collections.shuffle(shuffled, new Random(seed.value()));
+        List<Integer> places = shuffled.stream()
                 .filter(place -> column.code(rows[place]) >= 0)
-                .boxed()
                 .sorted(Comparator.comparingInt(place -> column.code(rows[place])))
                 .toList();
         int[] kin = new int[rows.length];
@@ -48,7 +54,7 @@ final class Kinship {
             neighbour[place] = column.isNumeric() && end < size ? places.get(end) : -1;
         }
         for (int place = 0; place < stranger.length; place++) {
-            stranger[place] = (int) ((place + 1 + (long) rows.length / 3 + place % 7) % rows.length);
+            stranger[shuffled.get(place)] = shuffled.get((place + 1) % rows.length);
         }
         return new Kinship(rows, kin, neighbour, stranger);
     }

@@ -9,10 +9,12 @@ import java.util.stream.IntStream;
 
 /** Columns of numbers in which a few words stand, and columns of words in which a few numbers stand. */
 final class MixedTypes implements Detector {
-    private static final int FEWEST_NUMBERS = 10;
+    private static final int FEWEST_NUMBERS = 5;
     private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_STRAYS = 3;
     private static final int SHOWN = 3;
+    /** Among so many words a few may well be numbers, as among titles. */
+    private static final int MANY_WORDS = 100;
 
     @Override
     public List<DataIssue> find(Inspection inspection) {
@@ -65,7 +67,7 @@ final class MixedTypes implements Detector {
                 IntStream.of(strays).limit(SHOWN).mapToObj(column::word).toList();
         return DataIssue.of(
                 IssueKind.MIXED_TYPES,
-                Severity.MEDIUM,
+                few.equals("numbers") && column.distinct() > MANY_WORDS ? Severity.LOW : Severity.MEDIUM,
                 List.of(column.name()),
                 Map.of("share", share, "strays", strays.length),
                 "'%s' holds %s in %s of its rows, the rest are %s such as %s."

@@ -59,7 +59,7 @@ final class RepeatedEntities implements Detector {
     }
 
     private static Optional<DataIssue> judge(Inspection inspection, Values column, int[] rows) {
-        Kinship kinship = Kinship.of(column, rows);
+        Kinship kinship = Kinship.of(column, rows, inspection.seed("kinship"));
         List<Double> gains = new ArrayList<>();
         for (Values other : inspection.descriptive()) {
             if (other != column) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Numbers that stand for a missing one: a spike far outside of all other values. */
 final class Sentinels implements Detector {
     private static final int FEWEST_ROWS = 3;
+    private static final int FEWEST_USUAL = 2;
     private static final int FEWEST_OTHERS = 10;
     private static final int FEWEST_DISTINCT = 5;
     private static final int MOST_OF_ONE_COLUMN = 3;
@@ -50,7 +51,8 @@ final class Sentinels implements Detector {
     private static Optional<Spike> spike(Inspection inspection, Values column, int code, int from, int to) {
         int rows = column.count(code);
         Thresholds.Columns limits = inspection.limits().columns();
-        if (rows < Math.max(FEWEST_ROWS, limits.spike() * column.present())) {
+        boolean usual = isUsual(column.number(code));
+        if (rows < Math.max(usual ? FEWEST_USUAL : FEWEST_ROWS, limits.spike() * column.present())) {
             return Optional.empty();
         }
         Spread others = Spread.of(column, from, to);
@@ -61,11 +63,10 @@ final class Sentinels implements Detector {
         double away = others.away(value);
         double nearest = code < from ? column.number(from) : column.number(to - 1);
         double gap = Math.abs(value - nearest);
-        boolean alone = gap >= others.quartiles() && rows > others.commonestAtEdge(code < from);
+        boolean alone = gap >= others.range() || (gap >= others.quartiles() && rows > others.commonestAtEdge(code < from));
         if (value == 0 || value == -1) {
             return besideMeasured(limits, others, new Spike(code, true), value, away, alone);
         }
-        boolean usual = isUsual(value);
         double needed = usual ? limits.zeroAway() : limits.farAway();
         return alone && away >= needed && gap >= (usual ? 0.5 : 1) * others.range()
                 ? Optional.of(new Spike(code, true))

@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
 final class TargetAggregates implements Detector {
     private static final int FEWEST_GROUPS = 3;
     private static final int MOST_CLASSES = 12;
+    /** Weights with which means are drawn towards that of all rows, as target encoders do. */
+    private static final double[] SMOOTHING_ROWS = {1, 5, 10, 20, 50, 100};
+    /** Part of the deviation to be expected by chance. */
+    private static final double CLOSE = 0.6;
     /** Share of the rows that must be in groups. */
     private static final double GROUPED = 0.3;
 
@@ -57,16 +61,21 @@ final class TargetAggregates implements Detector {
     }
 
     private static double chance(Values column, Inspection inspection, double[] outcome) {
-        GroupMeans groups = GroupMeans.of(column, outcome);
+        GroupMeans groups = GroupMeans.of(column, outcome, inspection.isClassification());
         if (groups.count() < FEWEST_GROUPS || groups.groupedRows() < GROUPED * inspection.rows()) {
             return 1;
         }
-        double same = ChiSquare.lower(groups.deviation(1, 0), groups.count());
         double[] line = groups.line();
-        double scaled = groups.count() <= FEWEST_GROUPS + 2
-                ? 1
-                : ChiSquare.lower(groups.deviation(line[0], line[1]), groups.count() - 2.0);
-        return Math.min(same, scaled);
+        double chance = chance(groups.deviation(1, 0), groups.count());
+        chance = Math.min(chance, chance(groups.deviation(line[0], line[1]), groups.count() - 2.0));
+        for (double rows : SMOOTHING_ROWS) {
+            chance = Math.min(chance, chance(groups.smoothedDeviation(rows), groups.count()));
+        }
+        return chance;
+    }
+
+    private static double chance(double deviation, double freedom) {
+        return freedom < FEWEST_GROUPS || deviation > CLOSE * freedom ? 1 : ChiSquare.lower(deviation, freedom);
     }
 
     private static DataIssue issue(Inspection inspection, Values column, double chance) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** Targets of an awkward shape: long tails, many zeros, numbers like classes, classes like numbers. */
 final class TargetShape implements Detector {
     private static final double TAIL = 0.995;
+    private static final double VERY_LONG = 1.5;
     private static final int FEWEST_CLASSES = 5;
     private static final int ROWS_PER_CLASS = 5;
 
@@ -103,7 +104,7 @@ final class TargetShape implements Detector {
         if (longest >= inspection.limits().targets().longTail()) {
             issues.add(DataIssue.of(
                     IssueKind.HEAVY_TAIL,
-                    Severity.MEDIUM,
+                    longest >= VERY_LONG * inspection.limits().targets().longTail() ? Severity.MEDIUM : Severity.LOW,
                     List.of(target.name()),
                     Map.of("reach", Math.min(longest, 1e9), "median", at(sorted, 0.5)),
                     "'%s' has a long tail: half of it lies around %s, the outermost values reach %s."
