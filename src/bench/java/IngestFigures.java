@@ -84,7 +84,15 @@ public final class IngestFigures {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int failed = compiler.run(
-                null, null, null, "-proc:none", "-cp", expanded(classPath), "-d", classes.toString(), source.toString());
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-cp",
+                expanded(classPath),
+                "-d",
+                classes.toString(),
+                source.toString());
         if (failed != 0) {
             throw new IllegalStateException("no Thresher on the class path " + classPath + ": package it first");
         }
@@ -173,7 +181,10 @@ public final class IngestFigures {
         } else if (kind < 19) {
             line.append("level ").append(random.nextInt(5 * (kind - 14)));
         } else if (kind == 19) {
-            line.append(2000 + random.nextInt(25)).append("-0").append(1 + random.nextInt(9)).append('-');
+            line.append(2000 + random.nextInt(25))
+                    .append("-0")
+                    .append(1 + random.nextInt(9))
+                    .append('-');
             line.append(10 + random.nextInt(18));
         } else if (kind == 20) {
             line.append(random.nextInt(2) == 0 ? "yes" : "no");

@@ -41,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,7 +93,9 @@ public final class PlantedFaults {
             for (Fault fault : Faults.all()) {
                 place++;
                 Random random = new Random(seed * 7_919 + place * 104_729L);
-                for (int tries = 0; tries < 30 && !drawn.plant(fault, Drawn.frame(random), Set.of(), random); tries++) {}
+                for (int tries = 0;
+                        tries < 30 && !drawn.plant(fault, Drawn.frame(random), Set.of(), random);
+                        tries++) {}
                 for (int tries = 0; tries < 30; tries++) {
                     Frame table = development.get(random.nextInt(development.size()));
                     if (real.plant(fault, table, table.already, random)) {
@@ -112,7 +113,8 @@ public final class PlantedFaults {
         Set<IssueKind> wrong = EnumSet.noneOf(IssueKind.class);
         find(frame, Optional.empty()).stream().filter(PlantedFaults::isAlarm).forEach(issue -> {
             wrong.add(issue.kind());
-            show("FALSE  " + name + " [" + frame + "]: " + issue.kind() + " " + issue.sentence() + " " + issue.evidence());
+            show("FALSE  " + name + " [" + frame + "]: " + issue.kind() + " " + issue.sentence() + " "
+                    + issue.evidence());
         });
         count(Set.of(), wrong);
     }
@@ -131,7 +133,10 @@ public final class PlantedFaults {
 
     private boolean plant(Fault fault, Frame clean, Set<IssueKind> already, Random random) {
         Optional<Planted> planted = fault.how.in(clean.copy(), random);
-        if (planted.isEmpty() || already.contains(fault.kind) && !fault.kind.isLeak() && planted.get().columns.isEmpty()) {
+        if (planted.isEmpty()
+                || already.contains(fault.kind)
+                        && !fault.kind.isLeak()
+                        && planted.get().columns.isEmpty()) {
             return false;
         }
         Planted table = planted.get();
@@ -142,7 +147,10 @@ public final class PlantedFaults {
         count[1]++;
         if (!isFound) {
             show("MISSED " + fault.name + " " + table.columns + " in " + clean + ": "
-                    + issues.stream().map(issue -> issue.kind() + "" + issue.columns()).limit(8).toList());
+                    + issues.stream()
+                            .map(issue -> issue.kind() + "" + issue.columns())
+                            .limit(8)
+                            .toList());
         }
         Set<IssueKind> excused = EnumSet.of(fault.kind);
         excused.addAll(fault.follows);
@@ -176,8 +184,8 @@ public final class PlantedFaults {
 
     private static List<DataIssue> find(Frame frame, Optional<Frame> test) {
         DatasetSchema schema = frame.schema();
-        Subject subject =
-                new Subject(frame.table(schema), schema, frame.target, frame.task, test.map(other -> other.table(schema)));
+        Subject subject = new Subject(
+                frame.table(schema), schema, frame.target, frame.task, test.map(other -> other.table(schema)));
         return DataIssues.find(subject, CLOCK, new Seed(1));
     }
 
@@ -203,7 +211,8 @@ public final class PlantedFaults {
         }
         System.out.printf("|all kinds|%d|%d| = %.2f %%%n", wrong, asked, 100.0 * wrong / Math.max(1, asked));
         System.out.printf(
-                "|tables with any|%d|%d| = %.1f %%%n", alarmingTables, cleanTables, 100.0 * alarmingTables / Math.max(1, cleanTables));
+                "|tables with any|%d|%d| = %.1f %%%n",
+                alarmingTables, cleanTables, 100.0 * alarmingTables / Math.max(1, cleanTables));
     }
 
     private void show(String line) {
@@ -224,7 +233,8 @@ public final class PlantedFaults {
             tables = entries.filter(Files::isDirectory).sorted().toList();
         }
         for (Path table : tables) {
-            JsonNode meta = new ObjectMapper().readTree(table.resolve("meta.json").toFile());
+            JsonNode meta =
+                    new ObjectMapper().readTree(table.resolve("meta.json").toFile());
             Path stored = scratch.resolve(table.getFileName());
             DatasetSchema schema = DatasetFiles.ingest(table.resolve("train.csv"), stored, IngestLimits.DEFAULT);
             Table read = TableReader.read(stored.resolve(DatasetFiles.TABLE), schema, schema.names());
@@ -235,8 +245,13 @@ public final class PlantedFaults {
                     Task.ofWord(meta.get("task").asText()).orElseThrow());
             List<DataIssue> untouched = find(frame, Optional.empty());
             untouched.forEach(issue -> frame.already.add(issue.kind()));
-            System.out.printf("%s: %s%n", frame, untouched.stream().filter(PlantedFaults::isAlarm)
-                    .map(issue -> issue.severity() + " " + issue.kind() + issue.columns()).toList());
+            System.out.printf(
+                    "%s: %s%n",
+                    frame,
+                    untouched.stream()
+                            .filter(PlantedFaults::isAlarm)
+                            .map(issue -> issue.severity() + " " + issue.kind() + issue.columns())
+                            .toList());
             frames.add(frame);
         }
         try (Stream<Path> entries = Files.walk(scratch)) {
@@ -283,7 +298,12 @@ public final class PlantedFaults {
         }
 
         Frame take(int[] rows) {
-            return new Frame(name, target, task).with(this, words -> Arrays.stream(rows).mapToObj(row -> words[row]).toArray(String[]::new));
+            return new Frame(name, target, task)
+                    .with(
+                            this,
+                            words -> Arrays.stream(rows)
+                                    .mapToObj(row -> words[row])
+                                    .toArray(String[]::new));
         }
 
         private Frame with(Frame other, java.util.function.UnaryOperator<String[]> change) {
@@ -300,7 +320,9 @@ public final class PlantedFaults {
         }
 
         double[] numbers(String column) {
-            return Arrays.stream(words(column)).mapToDouble(word -> Numerals.parse(word, false)).toArray();
+            return Arrays.stream(words(column))
+                    .mapToDouble(word -> Numerals.parse(word, false))
+                    .toArray();
         }
 
         double[] y() {
@@ -308,11 +330,17 @@ public final class PlantedFaults {
                 return numbers(target);
             }
             List<String> classes = classes();
-            return Arrays.stream(words(target)).mapToDouble(word -> word.isEmpty() ? Double.NaN : classes.indexOf(word)).toArray();
+            return Arrays.stream(words(target))
+                    .mapToDouble(word -> word.isEmpty() ? Double.NaN : classes.indexOf(word))
+                    .toArray();
         }
 
         List<String> classes() {
-            return Arrays.stream(words(target)).filter(word -> !word.isEmpty()).distinct().sorted().toList();
+            return Arrays.stream(words(target))
+                    .filter(word -> !word.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         List<String> features(boolean numeric) {
@@ -323,7 +351,8 @@ public final class PlantedFaults {
 
         static boolean isNumeric(String[] words) {
             return Arrays.stream(words).anyMatch(word -> !word.isEmpty())
-                    && Arrays.stream(words).allMatch(word -> word.isEmpty() || !Double.isNaN(Numerals.parse(word, false)));
+                    && Arrays.stream(words)
+                            .allMatch(word -> word.isEmpty() || !Double.isNaN(Numerals.parse(word, false)));
         }
 
         /** Adds a column at a place drawn at random. */
@@ -337,7 +366,9 @@ public final class PlantedFaults {
         }
 
         DatasetSchema schema() {
-            List<ColumnSchema> schemas = columns.entrySet().stream().map(entry -> schema(entry.getKey(), entry.getValue())).toList();
+            List<ColumnSchema> schemas = columns.entrySet().stream()
+                    .map(entry -> schema(entry.getKey(), entry.getValue()))
+                    .toList();
             return new DatasetSchema(
                     rows(), new Dialect(',', '"', true, TextEncoding.UTF_8, false), schemas, List.of(), Map.of());
         }
@@ -376,7 +407,8 @@ public final class PlantedFaults {
                 if (!columns.containsKey(column.name())) {
                     continue;
                 }
-                List<String> words = Arrays.stream(words(column.name())).map(Blanks::clean).toList();
+                List<String> words =
+                        Arrays.stream(words(column.name())).map(Blanks::clean).toList();
                 if (!column.type().isNumeric()) {
                     read.add(CategoryColumn.of(column.name(), words));
                     continue;
@@ -401,7 +433,9 @@ public final class PlantedFaults {
     }
 
     private static String round(double number, int digits) {
-        return print(new java.math.BigDecimal(number).setScale(digits, java.math.RoundingMode.HALF_EVEN).doubleValue());
+        return print(new java.math.BigDecimal(number)
+                .setScale(digits, java.math.RoundingMode.HALF_EVEN)
+                .doubleValue());
     }
 
     /** A table with a fault. */
@@ -422,11 +456,33 @@ public final class PlantedFaults {
     private static final class Drawn {
         private static final int[] ROWS = {200, 300, 500, 800, 1_500, 3_000, 6_000, 20_000};
         private static final List<String> STEMS = List.of(
-                "income", "length", "score", "pressure", "volume", "weight", "rate", "distance", "level", "depth", "speed",
-                "tax", "area", "width", "height", "dose", "load", "span", "ratio", "gain", "demand", "price", "age");
+                "income",
+                "length",
+                "score",
+                "pressure",
+                "volume",
+                "weight",
+                "rate",
+                "distance",
+                "level",
+                "depth",
+                "speed",
+                "tax",
+                "area",
+                "width",
+                "height",
+                "dose",
+                "load",
+                "span",
+                "ratio",
+                "gain",
+                "demand",
+                "price",
+                "age");
         private static final List<String> WORDS = List.of(
-                "north", "south", "east", "west", "red", "green", "blue", "oak", "pine", "elm", "gold", "silver", "basic",
-                "premium", "small", "medium", "large", "rent", "own", "other", "none", "monthly", "yearly", "weekly");
+                "north", "south", "east", "west", "red", "green", "blue", "oak", "pine", "elm", "gold", "silver",
+                "basic", "premium", "small", "medium", "large", "rent", "own", "other", "none", "monthly", "yearly",
+                "weekly");
 
         static Frame frame(Random random) {
             int rows = ROWS[random.nextInt(random.nextInt(4) == 0 ? ROWS.length : ROWS.length - 2)];
@@ -457,8 +513,10 @@ public final class PlantedFaults {
                     signal[row] = effect[level];
                     column[row] = random.nextDouble() < missing
                             ? ""
-                            : levels == 2 ? (level == 0 ? "yes" : "no")
-                            : WORDS.get(level % WORDS.size()) + (level < WORDS.size() ? "" : "-" + (char) ('a' + level / WORDS.size()));
+                            : levels == 2
+                                    ? (level == 0 ? "yes" : "no")
+                                    : WORDS.get(level % WORDS.size())
+                                            + (level < WORDS.size() ? "" : "-" + (char) ('a' + level / WORDS.size()));
                 }
                 signals.add(signal);
                 columns.put("kind_" + (char) ('a' + i), column);
@@ -499,7 +557,9 @@ public final class PlantedFaults {
                 return Arrays.stream(strength)
                         .mapToObj(value -> kind == 0
                                 ? round(scale * (20 + value), 3)
-                                : kind == 1 ? round(100 * scale * Math.exp(value / 6), 2) : round(50 + 100 * scale * Math.log1p(Math.exp(value)), 0))
+                                : kind == 1
+                                        ? round(100 * scale * Math.exp(value / 6), 2)
+                                        : round(50 + 100 * scale * Math.log1p(Math.exp(value)), 0))
                         .toArray(String[]::new);
             }
             int classes = task == Task.BINARY ? 2 : 3 + random.nextInt(4);
@@ -512,7 +572,10 @@ public final class PlantedFaults {
                     ? new String[] {"0", "1"}
                     : new String[] {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta"};
             return Arrays.stream(strength)
-                    .mapToObj(value -> names[(int) Arrays.stream(cuts).filter(cut -> value >= cut).count()])
+                    .mapToObj(value -> names[
+                            (int) Arrays.stream(cuts)
+                                    .filter(cut -> value >= cut)
+                                    .count()])
                     .toArray(String[]::new);
         }
 
@@ -543,7 +606,9 @@ public final class PlantedFaults {
         }
 
         static double[] normals(int count, Random random) {
-            return IntStream.range(0, count).mapToDouble(i -> random.nextGaussian()).toArray();
+            return IntStream.range(0, count)
+                    .mapToDouble(i -> random.nextGaussian())
+                    .toArray();
         }
     }
 
@@ -568,9 +633,13 @@ public final class PlantedFaults {
         }
 
         private static double deviation(double[] y) {
-            double[] present = Arrays.stream(y).filter(value -> !Double.isNaN(value)).toArray();
+            double[] present =
+                    Arrays.stream(y).filter(value -> !Double.isNaN(value)).toArray();
             double mean = Arrays.stream(present).average().orElse(0);
-            return Math.sqrt(Arrays.stream(present).map(value -> (value - mean) * (value - mean)).average().orElse(0));
+            return Math.sqrt(Arrays.stream(present)
+                    .map(value -> (value - mean) * (value - mean))
+                    .average()
+                    .orElse(0));
         }
 
         private static boolean isNumber(Frame frame) {
@@ -588,122 +657,210 @@ public final class PlantedFaults {
             add("copy of the target", IssueKind.TARGET_LEAK, (frame, random) -> {
                 double[] y = frame.y();
                 double scale = 1 + random.nextInt(5);
-                return Planted.in(frame, frame.add("leaked", random, row -> isNumber(frame)
-                        ? print(scale * y[row]) : flipped(frame, row, 0, random)));
+                return Planted.in(
+                        frame,
+                        frame.add(
+                                "leaked",
+                                random,
+                                row -> isNumber(frame) ? print(scale * y[row]) : flipped(frame, row, 0, random)));
             });
             add("monotone transform", IssueKind.TARGET_LEAK, (frame, random) -> {
                 double[] y = frame.y();
-                double least = Arrays.stream(y).filter(v -> !Double.isNaN(v)).min().orElse(0);
+                double least =
+                        Arrays.stream(y).filter(v -> !Double.isNaN(v)).min().orElse(0);
                 double sd = deviation(y);
                 int kind = random.nextInt(4);
                 return Planted.in(frame, frame.add("leaked", random, row -> {
                     double z = (y[row] - least) / sd;
-                    return print(kind == 0 ? Math.log1p(z) : kind == 1 ? -Math.sqrt(z) : kind == 2 ? z * z * z + z : Math.exp(Math.min(50, z)));
+                    return print(
+                            kind == 0
+                                    ? Math.log1p(z)
+                                    : kind == 1
+                                            ? -Math.sqrt(z)
+                                            : kind == 2 ? z * z * z + z : Math.exp(Math.min(50, z)));
                 }));
             });
             add("noisy copy", IssueKind.TARGET_LEAK, (frame, random) -> {
                 double[] y = frame.y();
                 double noise = (0.02 + 0.13 * random.nextDouble()) * deviation(y);
                 double share = 0.01 + 0.04 * random.nextDouble();
-                return Planted.in(frame, frame.add("leaked", random, row -> isNumber(frame)
-                        ? print(y[row] + noise * random.nextGaussian()) : flipped(frame, row, share, random)));
+                return Planted.in(
+                        frame,
+                        frame.add(
+                                "leaked",
+                                random,
+                                row -> isNumber(frame)
+                                        ? print(y[row] + noise * random.nextGaussian())
+                                        : flipped(frame, row, share, random)));
             });
             add("copy in few rows missing", IssueKind.TARGET_LEAK, (frame, random) -> {
                 double[] y = frame.y();
-                return Planted.in(frame, frame.add("leaked", random, row -> random.nextInt(20) == 0 ? "" : isNumber(frame)
-                        ? print(y[row]) : flipped(frame, row, 0, random)));
+                return Planted.in(
+                        frame,
+                        frame.add(
+                                "leaked",
+                                random,
+                                row -> random.nextInt(20) == 0
+                                        ? ""
+                                        : isNumber(frame) ? print(y[row]) : flipped(frame, row, 0, random)));
             });
             add("binned copy", IssueKind.TARGET_LEAK, (frame, random) -> {
                 double[] y = frame.y();
                 double sd = deviation(y);
-                return Planted.in(frame, frame.add("leaked", random, row -> Double.isNaN(y[row]) ? "" : isNumber(frame)
-                        ? "band " + (long) Math.floor(y[row] / sd * 4) : flipped(frame, row, 0, random)));
+                return Planted.in(
+                        frame,
+                        frame.add(
+                                "leaked",
+                                random,
+                                row -> Double.isNaN(y[row])
+                                        ? ""
+                                        : isNumber(frame)
+                                                ? "band " + (long) Math.floor(y[row] / sd * 4)
+                                                : flipped(frame, row, 0, random)));
             });
-            add("mean of the target by group", IssueKind.TARGET_AGGREGATE, (frame, random) -> {
-                double[] y = frame.y();
-                int groups = 12 + random.nextInt(Math.max(1, Math.min(300, frame.rows() / 8) - 11));
-                int[] group = random.ints(frame.rows(), 0, groups).toArray();
-                double[] sums = new double[groups];
-                int[] rows = new int[groups];
-                for (int row = 0; row < y.length; row++) {
-                    if (!Double.isNaN(y[row])) {
-                        sums[group[row]] += isNumber(frame) ? y[row] : y[row] == 1 ? 1 : 0;
-                        rows[group[row]]++;
-                    }
-                }
-                boolean named = random.nextBoolean();
-                if (named) {
-                    frame.add("district", random, row -> "d" + group[row]);
-                }
-                return Planted.in(frame, frame.add("leaked", random, row -> print(sums[group[row]] / Math.max(1, rows[group[row]]))));
-            }, IssueKind.REPEATED_ENTITIES, IssueKind.NEAR_DUPLICATE_COLUMNS);
+            add(
+                    "mean of the target by group",
+                    IssueKind.TARGET_AGGREGATE,
+                    (frame, random) -> {
+                        double[] y = frame.y();
+                        int groups = 12 + random.nextInt(Math.max(1, Math.min(300, frame.rows() / 8) - 11));
+                        int[] group = random.ints(frame.rows(), 0, groups).toArray();
+                        double[] sums = new double[groups];
+                        int[] rows = new int[groups];
+                        for (int row = 0; row < y.length; row++) {
+                            if (!Double.isNaN(y[row])) {
+                                sums[group[row]] += isNumber(frame) ? y[row] : y[row] == 1 ? 1 : 0;
+                                rows[group[row]]++;
+                            }
+                        }
+                        boolean named = random.nextBoolean();
+                        if (named) {
+                            frame.add("district", random, row -> "d" + group[row]);
+                        }
+                        return Planted.in(
+                                frame,
+                                frame.add(
+                                        "leaked",
+                                        random,
+                                        row -> print(sums[group[row]] / Math.max(1, rows[group[row]]))));
+                    },
+                    IssueKind.REPEATED_ENTITIES,
+                    IssueKind.NEAR_DUPLICATE_COLUMNS);
             add("filled only when it happened", IssueKind.POST_EVENT, (frame, random) -> {
                 double[] y = frame.y();
-                double[] sorted = Arrays.stream(y).filter(v -> !Double.isNaN(v)).sorted().toArray();
+                double[] sorted =
+                        Arrays.stream(y).filter(v -> !Double.isNaN(v)).sorted().toArray();
                 double cut = isNumber(frame) ? sorted[(int) (sorted.length * 0.7)] : 0.5;
                 double coverage = 0.6 + 0.4 * random.nextDouble();
                 String[] words = {"transfer", "closed", "refund"};
                 boolean numbers = random.nextBoolean();
                 Optional<Planted> planted = Planted.in(frame, frame.add("leaked", random, row -> {
                     boolean happened = isNumber(frame) ? y[row] > cut : y[row] == 1;
-                    return happened && random.nextDouble() < coverage ? numbers ? round(random.nextInt(500), 0) : words[random.nextInt(3)] : "";
+                    return happened && random.nextDouble() < coverage
+                            ? numbers ? round(random.nextInt(500), 0) : words[random.nextInt(3)]
+                            : "";
                 }));
-                return Arrays.stream(y).filter(v -> isNumber(frame) ? v > cut : v == 1).count() < 40 ? Optional.empty() : planted;
+                return Arrays.stream(y)
+                                        .filter(v -> isNumber(frame) ? v > cut : v == 1)
+                                        .count()
+                                < 40
+                        ? Optional.empty()
+                        : planted;
             });
             add("zero unless it happened", IssueKind.POST_EVENT, (frame, random) -> {
                 double[] y = frame.y();
-                double[] sorted = Arrays.stream(y).filter(v -> !Double.isNaN(v)).sorted().toArray();
+                double[] sorted =
+                        Arrays.stream(y).filter(v -> !Double.isNaN(v)).sorted().toArray();
                 double cut = isNumber(frame) ? sorted[(int) (sorted.length * 0.65)] : 0.5;
                 Optional<Planted> planted = Planted.in(frame, frame.add("leaked", random, row -> {
                     boolean happened = isNumber(frame) ? y[row] > cut : y[row] == 1;
-                    return happened && random.nextDouble() < 0.85 ? round(20 + 80 * Math.abs(random.nextGaussian()), 2) : "0";
+                    return happened && random.nextDouble() < 0.85
+                            ? round(20 + 80 * Math.abs(random.nextGaussian()), 2)
+                            : "0";
                 }));
-                return Arrays.stream(y).filter(v -> isNumber(frame) ? v > cut : v == 1).count() < 40 ? Optional.empty() : planted;
+                return Arrays.stream(y)
+                                        .filter(v -> isNumber(frame) ? v > cut : v == 1)
+                                        .count()
+                                < 40
+                        ? Optional.empty()
+                        : planted;
             });
             for (String made : List.of("sum", "difference", "ratio", "product")) {
                 add("hidden in a " + made, IssueKind.COMBINATION_LEAK, (frame, random) -> pair(frame, random, made));
             }
-            add("identifiers in the order of the target", IssueKind.IDENTIFIER_LEAK, (frame, random) -> {
-                Integer[] order = IntStream.range(0, frame.rows()).boxed().toArray(Integer[]::new);
-                double[] y = frame.y();
-                double noise = 0.1 * deviation(y);
-                double[] noisy = Arrays.stream(y).map(v -> v + noise * random.nextGaussian()).toArray();
-                Arrays.sort(order, Comparator.comparingDouble(row -> noisy[row]));
-                int[] place = new int[order.length];
-                IntStream.range(0, order.length).forEach(i -> place[order[i]] = 1000 + i);
-                boolean words = random.nextBoolean();
-                return Planted.in(frame, frame.add("case_id", random, row -> (words ? "K-" : "") + place[row]));
-            }, IssueKind.IDENTIFIER);
-            add("letters of identifiers", IssueKind.IDENTIFIER_LEAK, (frame, random) -> {
-                if (isNumber(frame)) {
-                    return Optional.empty();
-                }
-                double[] y = frame.y();
-                return Planted.in(frame, frame.add("case_id", random, row ->
-                        (char) ('A' + (Double.isNaN(y[row]) ? 9 : (int) y[row])) + "" + (100_000 + random.nextInt(9_000_000))));
-            }, IssueKind.IDENTIFIER);
-            add("file sorted by the target", IssueKind.ROW_ORDER_LEAK, (frame, random) -> {
-                double[] y = frame.y();
-                int[] rows = IntStream.range(0, frame.rows()).boxed()
-                        .sorted(Comparator.comparingDouble(row -> y[row])).mapToInt(row -> row).toArray();
-                return Planted.in(frame.take(rows));
-            }, IssueKind.DRIFT, IssueKind.IDENTIFIER_LEAK, IssueKind.TIME_ORDER);
-            add("rows in train and test", IssueKind.TEST_DUPLICATES, (frame, random) -> {
-                if (frame.features(true).size() + frame.features(false).size() < 6) {
-                    return Optional.empty();
-                }
-                int[] shuffled = shuffled(frame.rows(), random);
-                int cut = frame.rows() * 3 / 4;
-                int[] test = Arrays.copyOfRange(shuffled, cut, shuffled.length);
-                IntStream.range(0, test.length / 10 + 1).forEach(i -> test[i] = shuffled[random.nextInt(cut)]);
-                return Optional.of(new Planted(frame.take(Arrays.copyOf(shuffled, cut)), Optional.of(frame.take(test)), List.of()));
-            }, IssueKind.SMALL_CLASSES);
+            add(
+                    "identifiers in the order of the target",
+                    IssueKind.IDENTIFIER_LEAK,
+                    (frame, random) -> {
+                        Integer[] order =
+                                IntStream.range(0, frame.rows()).boxed().toArray(Integer[]::new);
+                        double[] y = frame.y();
+                        double noise = 0.1 * deviation(y);
+                        double[] noisy = Arrays.stream(y)
+                                .map(v -> v + noise * random.nextGaussian())
+                                .toArray();
+                        Arrays.sort(order, Comparator.comparingDouble(row -> noisy[row]));
+                        int[] place = new int[order.length];
+                        IntStream.range(0, order.length).forEach(i -> place[order[i]] = 1000 + i);
+                        boolean words = random.nextBoolean();
+                        return Planted.in(frame, frame.add("case_id", random, row -> (words ? "K-" : "") + place[row]));
+                    },
+                    IssueKind.IDENTIFIER);
+            add(
+                    "letters of identifiers",
+                    IssueKind.IDENTIFIER_LEAK,
+                    (frame, random) -> {
+                        if (isNumber(frame)) {
+                            return Optional.empty();
+                        }
+                        double[] y = frame.y();
+                        return Planted.in(
+                                frame,
+                                frame.add(
+                                        "case_id",
+                                        random,
+                                        row -> (char) ('A' + (Double.isNaN(y[row]) ? 9 : (int) y[row])) + ""
+                                                + (100_000 + random.nextInt(9_000_000))));
+                    },
+                    IssueKind.IDENTIFIER);
+            add(
+                    "file sorted by the target",
+                    IssueKind.ROW_ORDER_LEAK,
+                    (frame, random) -> {
+                        double[] y = frame.y();
+                        int[] rows = IntStream.range(0, frame.rows())
+                                .boxed()
+                                .sorted(Comparator.comparingDouble(row -> y[row]))
+                                .mapToInt(row -> row)
+                                .toArray();
+                        return Planted.in(frame.take(rows));
+                    },
+                    IssueKind.DRIFT,
+                    IssueKind.IDENTIFIER_LEAK,
+                    IssueKind.TIME_ORDER);
+            add(
+                    "rows in train and test",
+                    IssueKind.TEST_DUPLICATES,
+                    (frame, random) -> {
+                        if (frame.features(true).size() + frame.features(false).size() < 6) {
+                            return Optional.empty();
+                        }
+                        int[] shuffled = shuffled(frame.rows(), random);
+                        int cut = frame.rows() * 3 / 4;
+                        int[] test = Arrays.copyOfRange(shuffled, cut, shuffled.length);
+                        IntStream.range(0, test.length / 10 + 1).forEach(i -> test[i] = shuffled[random.nextInt(cut)]);
+                        return Optional.of(new Planted(
+                                frame.take(Arrays.copyOf(shuffled, cut)), Optional.of(frame.take(test)), List.of()));
+                    },
+                    IssueKind.SMALL_CLASSES);
         }
 
         private static Optional<Planted> pair(Frame frame, Random random, String made) {
             double[] y = frame.y();
             double sd = deviation(y);
-            double[] band = Arrays.stream(y).map(v -> isNumber(frame) ? v : 2 + v + 0.8 * random.nextDouble()).toArray();
+            double[] band = Arrays.stream(y)
+                    .map(v -> isNumber(frame) ? v : 2 + v + 0.8 * random.nextDouble())
+                    .toArray();
             double[] hidden = new double[y.length];
             double[] other = new double[y.length];
             for (int row = 0; row < y.length; row++) {
@@ -727,7 +884,8 @@ public final class PlantedFaults {
                     }
                 }
             }
-            return Planted.in(frame,
+            return Planted.in(
+                    frame,
                     frame.add("part_1", random, row -> print(hidden[row])),
                     frame.add("part_2", random, row -> print(other[row])));
         }
@@ -744,42 +902,58 @@ public final class PlantedFaults {
                     return Optional.empty();
                 }
                 int more = (int) (frame.rows() * (0.03 + 0.1 * random.nextDouble())) + 3;
-                int[] rows = IntStream.concat(IntStream.range(0, frame.rows()), random.ints(more, 0, frame.rows())).toArray();
+                int[] rows = IntStream.concat(IntStream.range(0, frame.rows()), random.ints(more, 0, frame.rows()))
+                        .toArray();
                 return Planted.in(shuffle(frame.take(rows), random));
             });
-            add("same features, other target", IssueKind.CONFLICTING_ROWS, (frame, random) -> {
-                if (frame.columns.size() < 7) {
-                    return Optional.empty();
-                }
-                int more = (int) (frame.rows() * (0.03 + 0.1 * random.nextDouble())) + 3;
-                int[] rows = IntStream.concat(IntStream.range(0, frame.rows()), random.ints(more, 0, frame.rows())).toArray();
-                Frame longer = frame.take(rows);
-                String[] target = longer.words(longer.target);
-                List<String> classes = frame.classes();
-                for (int row = frame.rows(); row < rows.length; row++) {
-                    int other = random.nextInt(frame.rows());
-                    target[row] = isNumber(frame) ? target[other] : classes.get((classes.indexOf(target[row]) + 1) % classes.size());
-                }
-                return Planted.in(shuffle(longer, random));
-            }, IssueKind.DUPLICATE_ROWS);
+            add(
+                    "same features, other target",
+                    IssueKind.CONFLICTING_ROWS,
+                    (frame, random) -> {
+                        if (frame.columns.size() < 7) {
+                            return Optional.empty();
+                        }
+                        int more = (int) (frame.rows() * (0.03 + 0.1 * random.nextDouble())) + 3;
+                        int[] rows = IntStream.concat(
+                                        IntStream.range(0, frame.rows()), random.ints(more, 0, frame.rows()))
+                                .toArray();
+                        Frame longer = frame.take(rows);
+                        String[] target = longer.words(longer.target);
+                        List<String> classes = frame.classes();
+                        for (int row = frame.rows(); row < rows.length; row++) {
+                            int other = random.nextInt(frame.rows());
+                            target[row] = isNumber(frame)
+                                    ? target[other]
+                                    : classes.get((classes.indexOf(target[row]) + 1) % classes.size());
+                        }
+                        return Planted.in(shuffle(longer, random));
+                    },
+                    IssueKind.DUPLICATE_ROWS);
             add("rows without target", IssueKind.MISSING_TARGET, (frame, random) -> {
                 double share = 0.02 + 0.1 * random.nextDouble();
                 String[] target = frame.words(frame.target);
-                IntStream.range(0, target.length).filter(row -> random.nextDouble() < share).forEach(row -> target[row] = "");
+                IntStream.range(0, target.length)
+                        .filter(row -> random.nextDouble() < share)
+                        .forEach(row -> target[row] = "");
                 return Planted.in(frame, frame.target);
             });
-            add("rows that dominate", IssueKind.DOMINATING_ROWS, (frame, random) -> {
-                if (!isNumber(frame)) {
-                    return Optional.empty();
-                }
-                double sd = deviation(frame.y());
-                String[] target = frame.words(frame.target);
-                int few = Math.max(1, Math.min(2, frame.rows() / 1000));
-                for (int i = 0; i < few; i++) {
-                    target[random.nextInt(target.length)] = print(sd * Math.sqrt(frame.rows()) * (3 + random.nextDouble()));
-                }
-                return Planted.in(frame, frame.target);
-            }, IssueKind.HEAVY_TAIL);
+            add(
+                    "rows that dominate",
+                    IssueKind.DOMINATING_ROWS,
+                    (frame, random) -> {
+                        if (!isNumber(frame)) {
+                            return Optional.empty();
+                        }
+                        double sd = deviation(frame.y());
+                        String[] target = frame.words(frame.target);
+                        int few = Math.max(1, Math.min(2, frame.rows() / 1000));
+                        for (int i = 0; i < few; i++) {
+                            target[random.nextInt(target.length)] =
+                                    print(sd * Math.sqrt(frame.rows()) * (3 + random.nextDouble()));
+                        }
+                        return Planted.in(frame, frame.target);
+                    },
+                    IssueKind.HEAVY_TAIL);
         }
 
         private static Frame shuffle(Frame frame, Random random) {
@@ -789,43 +963,91 @@ public final class PlantedFaults {
         private void columns() {
             add("counter", IssueKind.IDENTIFIER, (frame, random) -> {
                 int start = random.nextInt(2) * random.nextInt(10_000);
-                int[] order = random.nextBoolean() ? shuffled(frame.rows(), random) : IntStream.range(0, frame.rows()).toArray();
+                int[] order = random.nextBoolean()
+                        ? shuffled(frame.rows(), random)
+                        : IntStream.range(0, frame.rows()).toArray();
                 String name = List.of("id", "record", "Unnamed: 0", "row_nr").get(random.nextInt(4));
-                return frame.columns.containsKey(name) ? Optional.empty() : Planted.in(frame, frame.add(name, random, row -> "" + (start + order[row])));
+                return frame.columns.containsKey(name)
+                        ? Optional.empty()
+                        : Planted.in(frame, frame.add(name, random, row -> "" + (start + order[row])));
             });
-            add("key of letters and digits", IssueKind.IDENTIFIER, (frame, random) -> Planted.in(frame, frame.add("handle", random,
-                    row -> Long.toString(Math.abs(random.nextLong()) % 1_000_000_000_000L + 1_000_000_000_000L, 36))));
+            add(
+                    "key of letters and digits",
+                    IssueKind.IDENTIFIER,
+                    (frame, random) -> Planted.in(
+                            frame,
+                            frame.add(
+                                    "handle",
+                                    random,
+                                    row -> Long.toString(
+                                            Math.abs(random.nextLong()) % 1_000_000_000_000L + 1_000_000_000_000L,
+                                            36))));
             add("large account numbers", IssueKind.IDENTIFIER, (frame, random) -> {
                 int[] order = shuffled(frame.rows(), random);
-                return Planted.in(frame, frame.add("account_id", random, row -> "" + (10_000_000 + order[row] * 131L + random.nextInt(100))));
+                return Planted.in(
+                        frame,
+                        frame.add(
+                                "account_id",
+                                random,
+                                row -> "" + (10_000_000 + order[row] * 131L + random.nextInt(100))));
             });
-            add("constant", IssueKind.CONSTANT, (frame, random) -> Planted.in(frame, frame.add("version", random,
-                    row -> List.of("1", "EU", "").get(frame.rows() % 3))));
-            add("nearly constant", IssueKind.NEAR_CONSTANT, (frame, random) -> Planted.in(frame, frame.add("version", random,
-                    row -> random.nextInt(400) == 0 ? "b" : "a")).filter(planted ->
-                            Arrays.stream(planted.frame.words("version")).filter("b"::equals).count() < frame.rows() / 210
-                                    && Arrays.asList(planted.frame.words("version")).contains("b")));
-            add("same numbers on another scale", IssueKind.NEAR_DUPLICATE_COLUMNS, (frame, random) -> {
-                List<String> numeric = frame.features(true).stream().filter(column -> distinct(frame, column) > 25
-                        && !column.toLowerCase(Locale.ROOT).matches(".*(id|instant|rownames)$")).toList();
-                if (numeric.isEmpty()) {
-                    return Optional.empty();
-                }
-                double[] x = frame.numbers(numeric.get(random.nextInt(numeric.size())));
-                return Planted.in(frame, frame.add("scaled", random, row -> print(32 + 1.8 * x[row])));
-            }, IssueKind.SENTINEL, IssueKind.TARGET_LEAK, IssueKind.REPEATED_ENTITIES);
+            add(
+                    "constant",
+                    IssueKind.CONSTANT,
+                    (frame, random) -> Planted.in(
+                            frame,
+                            frame.add(
+                                    "version",
+                                    random,
+                                    row -> List.of("1", "EU", "").get(frame.rows() % 3))));
+            add(
+                    "nearly constant",
+                    IssueKind.NEAR_CONSTANT,
+                    (frame, random) -> Planted.in(
+                                    frame, frame.add("version", random, row -> random.nextInt(400) == 0 ? "b" : "a"))
+                            .filter(planted -> Arrays.stream(planted.frame.words("version"))
+                                                    .filter("b"::equals)
+                                                    .count()
+                                            < frame.rows() / 210
+                                    && Arrays.asList(planted.frame.words("version"))
+                                            .contains("b")));
+            add(
+                    "same numbers on another scale",
+                    IssueKind.NEAR_DUPLICATE_COLUMNS,
+                    (frame, random) -> {
+                        List<String> numeric = frame.features(true).stream()
+                                .filter(column -> distinct(frame, column) > 25
+                                        && !column.toLowerCase(Locale.ROOT).matches(".*(id|instant|rownames)$"))
+                                .toList();
+                        if (numeric.isEmpty()) {
+                            return Optional.empty();
+                        }
+                        double[] x = frame.numbers(numeric.get(random.nextInt(numeric.size())));
+                        return Planted.in(frame, frame.add("scaled", random, row -> print(32 + 1.8 * x[row])));
+                    },
+                    IssueKind.SENTINEL,
+                    IssueKind.TARGET_LEAK,
+                    IssueKind.REPEATED_ENTITIES);
             add("categories recoded", IssueKind.NEAR_DUPLICATE_COLUMNS, (frame, random) -> {
-                List<String> words = frame.features(false).stream().filter(column -> {
-                    int distinct = distinct(frame, column);
-                    long commonest = Arrays.stream(frame.words(column)).collect(Collectors.groupingBy(w -> w, Collectors.counting()))
-                            .values().stream().mapToLong(c -> c).max().orElse(0);
-                    return distinct >= 2 && distinct <= 60 && frame.rows() - commonest >= 20;
-                }).toList();
+                List<String> words = frame.features(false).stream()
+                        .filter(column -> {
+                            int distinct = distinct(frame, column);
+                            long commonest = Arrays.stream(frame.words(column))
+                                    .collect(Collectors.groupingBy(w -> w, Collectors.counting()))
+                                    .values()
+                                    .stream()
+                                    .mapToLong(c -> c)
+                                    .max()
+                                    .orElse(0);
+                            return distinct >= 2 && distinct <= 60 && frame.rows() - commonest >= 20;
+                        })
+                        .toList();
                 if (words.isEmpty()) {
                     return Optional.empty();
                 }
                 String chosen = words.get(random.nextInt(words.size()));
-                List<String> levels = new ArrayList<>(Arrays.stream(frame.words(chosen)).distinct().toList());
+                List<String> levels = new ArrayList<>(
+                        Arrays.stream(frame.words(chosen)).distinct().toList());
                 java.util.Collections.shuffle(levels, random);
                 boolean numbers = random.nextBoolean();
                 return Planted.in(frame, frame.add("recoded", random, row -> {
@@ -833,27 +1055,64 @@ public final class PlantedFaults {
                     return word.isEmpty() ? "" : (numbers ? "" : "L") + levels.indexOf(word);
                 }));
             });
-            add("words among numbers", IssueKind.MIXED_TYPES, (frame, random) -> numeric(frame, random, 25, chosen -> {
-                String word = List.of("broken", "see note", "<5", "n.m.", "error").get(random.nextInt(5));
-                stray(frame.words(chosen), 0.01 + 0.09 * random.nextDouble(), random, () -> word);
-            }), IssueKind.DISGUISED_MISSING);
-            add("numbers among words", IssueKind.MIXED_TYPES, (frame, random) -> words(frame, random, chosen ->
-                    stray(frame.words(chosen), 0.01 + 0.04 * random.nextDouble(), random, () -> "" + (1 + random.nextInt(40)))));
-            add("disguised missing values", IssueKind.DISGUISED_MISSING, (frame, random) -> words(frame, random, chosen -> {
-                String word = List.of("unknown", "Unknown", "not available", "none given", "N.A.", "missing", "-", "UNK", "no answer").get(random.nextInt(9));
-                stray(frame.words(chosen), 0.01 + 0.1 * random.nextDouble(), random, () -> word);
-            }));
-            add("several spellings", IssueKind.SPELLINGS, (frame, random) -> words(frame, random, chosen -> {
-                int kind = random.nextInt(3);
-                String[] words = frame.words(chosen);
-                for (int row = 0; row < words.length; row++) {
-                    if (random.nextInt(12) == 0) {
-                        words[row] = kind == 0 ? words[row].toUpperCase(Locale.ROOT)
-                                : kind == 1 ? words[row].replace("o", "ó").replace("e", "é").replace("a", "á")
-                                : words[row].length() > 3 ? words[row].substring(0, 3) + " " + words[row].substring(3) : words[row].toUpperCase(Locale.ROOT);
-                    }
-                }
-            }));
+            add(
+                    "words among numbers",
+                    IssueKind.MIXED_TYPES,
+                    (frame, random) -> numeric(frame, random, 25, chosen -> {
+                        String word = List.of("broken", "see note", "<5", "n.m.", "error")
+                                .get(random.nextInt(5));
+                        stray(frame.words(chosen), 0.01 + 0.09 * random.nextDouble(), random, () -> word);
+                    }),
+                    IssueKind.DISGUISED_MISSING);
+            add(
+                    "numbers among words",
+                    IssueKind.MIXED_TYPES,
+                    (frame, random) -> words(
+                            frame,
+                            random,
+                            chosen -> stray(
+                                    frame.words(chosen),
+                                    0.01 + 0.04 * random.nextDouble(),
+                                    random,
+                                    () -> "" + (1 + random.nextInt(40)))));
+            add(
+                    "disguised missing values",
+                    IssueKind.DISGUISED_MISSING,
+                    (frame, random) -> words(frame, random, chosen -> {
+                        String word = List.of(
+                                        "unknown",
+                                        "Unknown",
+                                        "not available",
+                                        "none given",
+                                        "N.A.",
+                                        "missing",
+                                        "-",
+                                        "UNK",
+                                        "no answer")
+                                .get(random.nextInt(9));
+                        stray(frame.words(chosen), 0.01 + 0.1 * random.nextDouble(), random, () -> word);
+                    }));
+            add(
+                    "several spellings",
+                    IssueKind.SPELLINGS,
+                    (frame, random) -> words(frame, random, chosen -> {
+                        int kind = random.nextInt(3);
+                        String[] words = frame.words(chosen);
+                        for (int row = 0; row < words.length; row++) {
+                            if (random.nextInt(12) == 0) {
+                                words[row] = kind == 0
+                                        ? words[row].toUpperCase(Locale.ROOT)
+                                        : kind == 1
+                                                ? words[row]
+                                                        .replace("o", "ó")
+                                                        .replace("e", "é")
+                                                        .replace("a", "á")
+                                                : words[row].length() > 3
+                                                        ? words[row].substring(0, 3) + " " + words[row].substring(3)
+                                                        : words[row].toUpperCase(Locale.ROOT);
+                            }
+                        }
+                    }));
             for (String value : List.of("-200", "999", "9999", "-1", "0", "-999")) {
                 add("sentinel " + value, IssueKind.SENTINEL, (frame, random) -> {
                     if (random.nextBoolean() || value.equals("0") || value.equals("-1")) {
@@ -861,24 +1120,56 @@ public final class PlantedFaults {
                         int digits = random.nextInt(3);
                         double spread = 5 + 7 * random.nextDouble();
                         double share = 0.01 + 0.15 * random.nextDouble();
-                        return Planted.in(frame, frame.add("measured", random, row -> random.nextDouble() < share ? value
-                                : round(Math.abs(centre + spread * random.nextGaussian()), digits)))
-                                .filter(planted -> !value.equals("0") || Arrays.stream(planted.frame.numbers("measured")).filter(v -> v != 0).min().orElse(0) > 5);
+                        return Planted.in(
+                                        frame,
+                                        frame.add(
+                                                "measured",
+                                                random,
+                                                row -> random.nextDouble() < share
+                                                        ? value
+                                                        : round(
+                                                                Math.abs(centre + spread * random.nextGaussian()),
+                                                                digits)))
+                                .filter(planted -> !value.equals("0")
+                                        || Arrays.stream(planted.frame.numbers("measured"))
+                                                        .filter(v -> v != 0)
+                                                        .min()
+                                                        .orElse(0)
+                                                > 5);
                     }
-                    return numeric(frame, random, 10, chosen -> stray(frame.words(chosen), 0.02 + 0.1 * random.nextDouble(), random, () -> value))
+                    return numeric(
+                                    frame,
+                                    random,
+                                    10,
+                                    chosen -> stray(
+                                            frame.words(chosen), 0.02 + 0.1 * random.nextDouble(), random, () -> value))
                             .filter(planted -> isFar(planted, Double.parseDouble(value)));
                 });
             }
-            add("dates in the future", IssueKind.FUTURE_DATES, (frame, random) -> {
-                double share = 0.005 + 0.05 * random.nextDouble();
-                return Planted.in(frame, frame.add("signed", random, row -> LocalDate.of(2015, 1, 1)
-                        .plusDays(random.nextInt(3_000) + (random.nextDouble() < share || row == 7 ? 20_000 : 0)).toString()));
-            }, IssueKind.TIME_ORDER, IssueKind.DRIFT);
+            add(
+                    "dates in the future",
+                    IssueKind.FUTURE_DATES,
+                    (frame, random) -> {
+                        double share = 0.005 + 0.05 * random.nextDouble();
+                        return Planted.in(
+                                frame,
+                                frame.add(
+                                        "signed",
+                                        random,
+                                        row -> LocalDate.of(2015, 1, 1)
+                                                .plusDays(random.nextInt(3_000)
+                                                        + (random.nextDouble() < share || row == 7 ? 20_000 : 0))
+                                                .toString()));
+                    },
+                    IssueKind.TIME_ORDER,
+                    IssueKind.DRIFT);
         }
 
         private static boolean isFar(Planted planted, double value) {
             double[] sorted = Arrays.stream(planted.frame.numbers(planted.columns.get(0)))
-                    .filter(v -> !Double.isNaN(v) && v != value).sorted().toArray();
+                    .filter(v -> !Double.isNaN(v) && v != value)
+                    .sorted()
+                    .toArray();
             double span = sorted[sorted.length - 1] - sorted[0];
             return value < sorted[0] - span || value > sorted[sorted.length - 1] + span;
         }
@@ -887,7 +1178,8 @@ public final class PlantedFaults {
             return (int) Arrays.stream(frame.words(column)).distinct().count();
         }
 
-        private static void stray(String[] words, double share, Random random, java.util.function.Supplier<String> word) {
+        private static void stray(
+                String[] words, double share, Random random, java.util.function.Supplier<String> word) {
             int strays = Math.max(4, (int) (share * words.length));
             for (int i = 0; i < strays; i++) {
                 words[random.nextInt(words.length)] = word.get();
@@ -901,7 +1193,10 @@ public final class PlantedFaults {
         private static Optional<Planted> numeric(Frame frame, Random random, int distinct, Change change) {
             List<String> columns = frame.features(true).stream()
                     .filter(column -> distinct(frame, column) >= distinct
-                            && Arrays.stream(frame.words(column)).filter(w -> !w.isEmpty()).count() > frame.rows() / 2
+                            && Arrays.stream(frame.words(column))
+                                            .filter(w -> !w.isEmpty())
+                                            .count()
+                                    > frame.rows() / 2
                             && !column.toLowerCase(Locale.ROOT).matches(".*(id|instant|rownames)$"))
                     .toList();
             if (columns.isEmpty()) {
@@ -914,8 +1209,12 @@ public final class PlantedFaults {
 
         private static Optional<Planted> words(Frame frame, Random random, Change change) {
             List<String> columns = frame.features(false).stream()
-                    .filter(column -> distinct(frame, column) >= 4 && distinct(frame, column) <= 60
-                            && Arrays.stream(frame.words(column)).filter(w -> !w.isEmpty()).count() > frame.rows() / 2
+                    .filter(column -> distinct(frame, column) >= 4
+                            && distinct(frame, column) <= 60
+                            && Arrays.stream(frame.words(column))
+                                            .filter(w -> !w.isEmpty())
+                                            .count()
+                                    > frame.rows() / 2
                             && Arrays.stream(frame.words(column)).noneMatch(w -> w.matches("\\d{4}-.*")))
                     .toList();
             if (columns.isEmpty()) {
@@ -927,18 +1226,29 @@ public final class PlantedFaults {
         }
 
         private void targets() {
-            add("rare class", IssueKind.IMBALANCE, (frame, random) -> {
-                if (frame.task != Task.BINARY || frame.rows() < 500) {
-                    return Optional.empty();
-                }
-                double kept = 0.02 + 0.02 * random.nextDouble();
-                List<String> classes = frame.classes();
-                long first = Arrays.stream(frame.words(frame.target)).filter(classes.get(0)::equals).count();
-                long second = Arrays.stream(frame.words(frame.target)).filter(classes.get(1)::equals).count();
-                int[] rows = IntStream.range(0, frame.rows()).filter(row -> !frame.words(frame.target)[row].equals(classes.get(1))
-                        || random.nextDouble() < kept * first / second).toArray();
-                return Planted.in(frame.take(rows));
-            }, IssueKind.SMALL_CLASSES, IssueKind.NEAR_CONSTANT);
+            add(
+                    "rare class",
+                    IssueKind.IMBALANCE,
+                    (frame, random) -> {
+                        if (frame.task != Task.BINARY || frame.rows() < 500) {
+                            return Optional.empty();
+                        }
+                        double kept = 0.02 + 0.02 * random.nextDouble();
+                        List<String> classes = frame.classes();
+                        long first = Arrays.stream(frame.words(frame.target))
+                                .filter(classes.get(0)::equals)
+                                .count();
+                        long second = Arrays.stream(frame.words(frame.target))
+                                .filter(classes.get(1)::equals)
+                                .count();
+                        int[] rows = IntStream.range(0, frame.rows())
+                                .filter(row -> !frame.words(frame.target)[row].equals(classes.get(1))
+                                        || random.nextDouble() < kept * first / second)
+                                .toArray();
+                        return Planted.in(frame.take(rows));
+                    },
+                    IssueKind.SMALL_CLASSES,
+                    IssueKind.NEAR_CONSTANT);
             add("class of few rows", IssueKind.SMALL_CLASSES, (frame, random) -> {
                 if (frame.task != Task.MULTICLASS) {
                     return Optional.empty();
@@ -948,32 +1258,42 @@ public final class PlantedFaults {
                 }
                 return Planted.in(frame);
             });
-            add("long tail", IssueKind.HEAVY_TAIL, (frame, random) -> {
-                if (!isNumber(frame)) {
-                    return Optional.empty();
-                }
-                double[] y = frame.y();
-                double sd = deviation(y);
-                double stretch = 1.2 + 0.8 * random.nextDouble();
-                int rows = y.length;
-                Integer[] order = IntStream.range(0, rows).boxed().toArray(Integer[]::new);
-                Arrays.sort(order, Comparator.comparingDouble(row -> y[row] + 1e-9 * sd * row));
-                String[] target = frame.words(frame.target);
-                for (int i = 0; i < rows; i++) {
-                    double p = (i + 0.5) / rows;
-                    target[order[i]] = round(100 * Math.exp(stretch * normalQuantile(p)), 4);
-                }
-                return Planted.in(frame);
-            }, TAILS.toArray(IssueKind[]::new));
-            add("many zeros", IssueKind.ZERO_INFLATION, (frame, random) -> {
-                if (!isNumber(frame) || distinct(frame, frame.target) < 50) {
-                    return Optional.empty();
-                }
-                double share = 0.3 + 0.4 * random.nextDouble();
-                String[] target = frame.words(frame.target);
-                IntStream.range(0, target.length).filter(row -> random.nextDouble() < share).forEach(row -> target[row] = "0");
-                return Planted.in(frame);
-            }, TAILS.toArray(IssueKind[]::new));
+            add(
+                    "long tail",
+                    IssueKind.HEAVY_TAIL,
+                    (frame, random) -> {
+                        if (!isNumber(frame)) {
+                            return Optional.empty();
+                        }
+                        double[] y = frame.y();
+                        double sd = deviation(y);
+                        double stretch = 1.2 + 0.8 * random.nextDouble();
+                        int rows = y.length;
+                        Integer[] order = IntStream.range(0, rows).boxed().toArray(Integer[]::new);
+                        Arrays.sort(order, Comparator.comparingDouble(row -> y[row] + 1e-9 * sd * row));
+                        String[] target = frame.words(frame.target);
+                        for (int i = 0; i < rows; i++) {
+                            double p = (i + 0.5) / rows;
+                            target[order[i]] = round(100 * Math.exp(stretch * normalQuantile(p)), 4);
+                        }
+                        return Planted.in(frame);
+                    },
+                    TAILS.toArray(IssueKind[]::new));
+            add(
+                    "many zeros",
+                    IssueKind.ZERO_INFLATION,
+                    (frame, random) -> {
+                        if (!isNumber(frame) || distinct(frame, frame.target) < 50) {
+                            return Optional.empty();
+                        }
+                        double share = 0.3 + 0.4 * random.nextDouble();
+                        String[] target = frame.words(frame.target);
+                        IntStream.range(0, target.length)
+                                .filter(row -> random.nextDouble() < share)
+                                .forEach(row -> target[row] = "0");
+                        return Planted.in(frame);
+                    },
+                    TAILS.toArray(IssueKind[]::new));
             add("number like classes", IssueKind.NUMBERS_LIKE_CLASSES, (frame, random) -> {
                 if (!isNumber(frame)) {
                     return Optional.empty();
@@ -988,21 +1308,26 @@ public final class PlantedFaults {
                 }
                 return Planted.in(frame);
             });
-            add("classes like numbers", IssueKind.CLASSES_LIKE_NUMBERS, (frame, random) -> {
-                if (!isNumber(frame)) {
-                    return Optional.empty();
-                }
-                Frame classes = new Frame(frame.name, frame.target, Task.MULTICLASS).with(frame, words -> words);
-                double[] sorted = Arrays.stream(frame.y()).sorted().toArray();
-                double[] y = frame.y();
-                int count = 6 + random.nextInt(6);
-                String[] target = classes.words(frame.target);
-                for (int row = 0; row < y.length; row++) {
-                    int place = Math.abs(Arrays.binarySearch(sorted, y[row]));
-                    target[row] = "" + (1 + Math.min(count - 1, place * count / sorted.length));
-                }
-                return Planted.in(classes);
-            }, IssueKind.SMALL_CLASSES);
+            add(
+                    "classes like numbers",
+                    IssueKind.CLASSES_LIKE_NUMBERS,
+                    (frame, random) -> {
+                        if (!isNumber(frame)) {
+                            return Optional.empty();
+                        }
+                        Frame classes =
+                                new Frame(frame.name, frame.target, Task.MULTICLASS).with(frame, words -> words);
+                        double[] sorted = Arrays.stream(frame.y()).sorted().toArray();
+                        double[] y = frame.y();
+                        int count = 6 + random.nextInt(6);
+                        String[] target = classes.words(frame.target);
+                        for (int row = 0; row < y.length; row++) {
+                            int place = Math.abs(Arrays.binarySearch(sorted, y[row]));
+                            target[row] = "" + (1 + Math.min(count - 1, place * count / sorted.length));
+                        }
+                        return Planted.in(classes);
+                    },
+                    IssueKind.SMALL_CLASSES);
         }
 
         /** Tukey's lambda approximation of the normal quantile. */
@@ -1011,56 +1336,84 @@ public final class PlantedFaults {
         }
 
         private void structure() {
-            add("rows of the same patient", IssueKind.REPEATED_ENTITIES, (frame, random) -> {
-                if (frame.rows() < 300 || frame.columns.size() < 6) {
-                    return Optional.empty();
-                }
-                int perEntity = 3 + random.nextInt(8);
-                int entities = frame.rows() / perEntity;
-                int[] of = random.ints(frame.rows(), 0, entities).toArray();
-                double own = 0.75 + 0.25 * random.nextDouble();
-                Frame source = frame.copy();
-                frame.columns.forEach((column, words) -> {
-                    for (int row = 0; row < words.length; row++) {
-                        if (column.equals(frame.target) ? random.nextDouble() < 0.85 : random.nextDouble() < own) {
-                            words[row] = source.words(column)[of[row]];
+            add(
+                    "rows of the same patient",
+                    IssueKind.REPEATED_ENTITIES,
+                    (frame, random) -> {
+                        if (frame.rows() < 300 || frame.columns.size() < 6) {
+                            return Optional.empty();
                         }
-                    }
-                });
-                boolean words = random.nextBoolean();
-                String name = List.of("patient_id", "customer", "machine", "subject").get(random.nextInt(4));
-                int[] label = shuffled(entities, random);
-                return Planted.in(frame, frame.add(name, random, row -> (words ? "P" : "") + (100 + label[of[row]])));
-            }, IssueKind.DUPLICATE_ROWS, IssueKind.CONFLICTING_ROWS, IssueKind.IDENTIFIER, IssueKind.SMALL_CLASSES);
-            add("file in the order of time", IssueKind.TIME_ORDER, (frame, random) -> {
-                double perDay = 0.2 + random.nextInt(10);
-                boolean time = random.nextBoolean();
-                return Planted.in(frame, frame.add("recorded", random, row -> {
-                    LocalDate day = LocalDate.of(2012, 3, 1).plusDays((long) (row / perDay) % 4_000);
-                    return day + (time ? " %02d:00:00".formatted(row % 24) : "");
-                })).filter(planted -> frame.rows() / perDay < 4_000 && frame.rows() / perDay > 30);
-            }, IssueKind.DRIFT, IssueKind.IDENTIFIER);
-            add("change along the file", IssueKind.DRIFT, (frame, random) -> numeric(frame, random, 10, chosen -> {
-                double[] x = frame.numbers(chosen);
-                double sd = deviation(x);
-                String[] words = frame.words(chosen);
-                double by = (1.5 + random.nextDouble()) * sd * (random.nextBoolean() ? 1 : -1);
-                for (int row = 0; row < words.length; row++) {
-                    words[row] = print(x[row] + by * row / words.length * 1.2);
-                }
-            }), IssueKind.ROW_ORDER_LEAK, IssueKind.TIME_ORDER);
-            add("test table differs", IssueKind.TEST_DRIFT, (frame, random) -> {
-                int[] shuffled = shuffled(frame.rows(), random);
-                int cut = frame.rows() * 2 / 3;
-                Frame test = frame.take(Arrays.copyOfRange(shuffled, cut, shuffled.length));
-                Frame train = frame.take(Arrays.copyOf(shuffled, cut));
-                return numeric(test, random, 10, chosen -> {
-                    double[] x = test.numbers(chosen);
-                    double by = deviation(train.numbers(chosen)) * (1 + random.nextDouble());
-                    String[] words = test.words(chosen);
-                    IntStream.range(0, words.length).forEach(row -> words[row] = print(x[row] + by));
-                }).map(planted -> new Planted(train, Optional.of(test), planted.columns));
-            }, IssueKind.SMALL_CLASSES, IssueKind.TEST_DUPLICATES);
+                        int perEntity = 3 + random.nextInt(8);
+                        int entities = frame.rows() / perEntity;
+                        int[] of = random.ints(frame.rows(), 0, entities).toArray();
+                        double own = 0.75 + 0.25 * random.nextDouble();
+                        Frame source = frame.copy();
+                        frame.columns.forEach((column, words) -> {
+                            for (int row = 0; row < words.length; row++) {
+                                if (column.equals(frame.target)
+                                        ? random.nextDouble() < 0.85
+                                        : random.nextDouble() < own) {
+                                    words[row] = source.words(column)[of[row]];
+                                }
+                            }
+                        });
+                        boolean words = random.nextBoolean();
+                        String name = List.of("patient_id", "customer", "machine", "subject")
+                                .get(random.nextInt(4));
+                        int[] label = shuffled(entities, random);
+                        return Planted.in(
+                                frame, frame.add(name, random, row -> (words ? "P" : "") + (100 + label[of[row]])));
+                    },
+                    IssueKind.DUPLICATE_ROWS,
+                    IssueKind.CONFLICTING_ROWS,
+                    IssueKind.IDENTIFIER,
+                    IssueKind.SMALL_CLASSES);
+            add(
+                    "file in the order of time",
+                    IssueKind.TIME_ORDER,
+                    (frame, random) -> {
+                        double perDay = 0.2 + random.nextInt(10);
+                        boolean time = random.nextBoolean();
+                        return Planted.in(frame, frame.add("recorded", random, row -> {
+                                    LocalDate day = LocalDate.of(2012, 3, 1).plusDays((long) (row / perDay) % 4_000);
+                                    return day + (time ? " %02d:00:00".formatted(row % 24) : "");
+                                }))
+                                .filter(planted -> frame.rows() / perDay < 4_000 && frame.rows() / perDay > 30);
+                    },
+                    IssueKind.DRIFT,
+                    IssueKind.IDENTIFIER);
+            add(
+                    "change along the file",
+                    IssueKind.DRIFT,
+                    (frame, random) -> numeric(frame, random, 10, chosen -> {
+                        double[] x = frame.numbers(chosen);
+                        double sd = deviation(x);
+                        String[] words = frame.words(chosen);
+                        double by = (1.5 + random.nextDouble()) * sd * (random.nextBoolean() ? 1 : -1);
+                        for (int row = 0; row < words.length; row++) {
+                            words[row] = print(x[row] + by * row / words.length * 1.2);
+                        }
+                    }),
+                    IssueKind.ROW_ORDER_LEAK,
+                    IssueKind.TIME_ORDER);
+            add(
+                    "test table differs",
+                    IssueKind.TEST_DRIFT,
+                    (frame, random) -> {
+                        int[] shuffled = shuffled(frame.rows(), random);
+                        int cut = frame.rows() * 2 / 3;
+                        Frame test = frame.take(Arrays.copyOfRange(shuffled, cut, shuffled.length));
+                        Frame train = frame.take(Arrays.copyOf(shuffled, cut));
+                        return numeric(test, random, 10, chosen -> {
+                                    double[] x = test.numbers(chosen);
+                                    double by = deviation(train.numbers(chosen)) * (1 + random.nextDouble());
+                                    String[] words = test.words(chosen);
+                                    IntStream.range(0, words.length).forEach(row -> words[row] = print(x[row] + by));
+                                })
+                                .map(planted -> new Planted(train, Optional.of(test), planted.columns));
+                    },
+                    IssueKind.SMALL_CLASSES,
+                    IssueKind.TEST_DUPLICATES);
         }
     }
 }

@@ -6,6 +6,9 @@ create table recipe (
     primary key (dataset, number)
 );
 
+alter table dataset add column original varchar(64);
+alter table dataset add column made_from varchar;
+
 alter table search_job drop column folds;
 alter table search_job add column recipe integer default 0 not null;
 alter table search_job add column repairs varchar default '{"steps":[]}' not null;

@@ -24,6 +24,11 @@ public class DataFolder {
         return root.resolve("datasets").resolve(id);
     }
 
+    /** A file as it was uploaded, by the hash of its bytes. */
+    public Path original(String hash) {
+        return root.resolve("originals").resolve(hash);
+    }
+
     /** Folder of what was found out about a dataset. */
     public Path insights(String dataset) {
         return root.resolve("insights").resolve(dataset);

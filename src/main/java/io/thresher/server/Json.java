@@ -35,6 +35,19 @@ public final class Json {
     }
 
     /**
+     * The tree of a text that a user sent.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    public static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("it is no JSON", e);
+        }
+    }
+
+    /**
      * Reads what a user sent.
      *
      * @throws IllegalArgumentException if it is nothing of that type; the message says what is wrong, in one line

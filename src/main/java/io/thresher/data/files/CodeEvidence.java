@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * again and again; few distinct values, each many times, with gaps between them all over and no common step.
  */
 final class CodeEvidence {
-    private static final Pattern NAMES = Pattern.compile("(id|ids)|(id|zip)[^a-z].*|(.*[^a-z])?(id|ids|code|codes|zip|zipcode"
-            + "|postcode|postal|plz|fips|sku|isbn|ean|naics|sic|phone)|.*(zipcode|postcode|postalcode).*");
+    private static final Pattern NAMES =
+            Pattern.compile("(id|ids)|(id|zip)[^a-z].*|(.*[^a-z])?(id|ids|code|codes|zip|zipcode"
+                    + "|postcode|postal|plz|fips|sku|isbn|ean|naics|sic|phone)|.*(zipcode|postcode|postalcode).*");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private static final int FEWEST_DIGITS = 5;

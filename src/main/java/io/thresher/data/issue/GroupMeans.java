@@ -68,7 +68,9 @@ final class GroupMeans {
 
     /** Number of groups that tell what chance does: those that vary inside, or all if the target is 0 or 1. */
     int count() {
-        return isShare ? groups.size() : (int) groups.stream().filter(group -> group.variance > 0).count();
+        return isShare
+                ? groups.size()
+                : (int) groups.stream().filter(group -> group.variance > 0).count();
     }
 
     /** Rows in groups of two rows or more. */

@@ -18,8 +18,28 @@ final class IdentifierShape {
     private static final int DIGITS_OF_A_KEY = 5;
 
     private static final Set<String> NAMES = Set.of(
-            "id", "ids", "uuid", "guid", "key", "index", "idx", "nr", "number", "rownames", "rowname", "rownum", "row",
-            "rowid", "unnamed", "instant", "serial", "code", "no", "ref", "reference", "num");
+            "id",
+            "ids",
+            "uuid",
+            "guid",
+            "key",
+            "index",
+            "idx",
+            "nr",
+            "number",
+            "rownames",
+            "rowname",
+            "rownum",
+            "row",
+            "rowid",
+            "unnamed",
+            "instant",
+            "serial",
+            "code",
+            "no",
+            "ref",
+            "reference",
+            "num");
 
     private IdentifierShape() {}
 

@@ -3,11 +3,11 @@ package io.thresher.data.issue;
 import io.thresher.data.association.Ranks;
 import io.thresher.seed.Seed;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Random;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** How much more alike rows of one value of a column are than rows of two neighbouring values, or of any two. */

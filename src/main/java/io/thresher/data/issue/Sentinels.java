@@ -63,7 +63,8 @@ final class Sentinels implements Detector {
         double away = others.away(value);
         double nearest = code < from ? column.number(from) : column.number(to - 1);
         double gap = Math.abs(value - nearest);
-        boolean alone = gap >= others.range() || (gap >= others.quartiles() && rows > others.commonestAtEdge(code < from));
+        boolean alone =
+                gap >= others.range() || (gap >= others.quartiles() && rows > others.commonestAtEdge(code < from));
         if (value == 0 || value == -1) {
             return besideMeasured(limits, others, new Spike(code, true), value, away, alone);
         }

@@ -8,13 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A dataset's row. Its values are in its folder. */
 @Entity
 @Table(name = "dataset")
 class DatasetEntity {
 
-    /** The first 24 hexadecimal digits of the SHA-256 of the uploaded bytes. */
+    /** The first 24 hexadecimal digits of the SHA-256 of the uploaded bytes, and of how they were to be read. */
     @Id
     String id;
 
@@ -26,6 +27,14 @@ class DatasetEntity {
 
     /** Size of the file as it was uploaded. */
     long fileBytes;
+
+    /** Hash of the uploaded bytes, under which they are kept; nothing if the dataset was not uploaded. */
+    @Nullable
+    String original;
+
+    /** How the dataset was made from others, as JSON; nothing if it was uploaded. */
+    @Nullable
+    String madeFrom;
 
     Instant createdAt;
 

@@ -4,6 +4,7 @@ import io.thresher.server.Fault;
 import io.thresher.server.Page;
 import io.thresher.server.PageRequest;
 import io.thresher.server.ProblemException;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,22 +29,42 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Datasets")
 public class DatasetResource {
     private final Datasets datasets;
+    private final MadeDatasets made;
 
-    DatasetResource(Datasets datasets) {
+    DatasetResource(Datasets datasets, MadeDatasets made) {
         this.datasets = datasets;
+        this.made = made;
     }
 
     /** Takes in the table in {@code file}; the same bytes again are the same dataset. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public RestResponse<DatasetResponse> upload(
-            @RestForm("file") @Nullable FileUpload file, @RestForm("name") @Nullable String name) {
+            @RestForm("file") @Nullable FileUpload file,
+            @RestForm("name") @Nullable String name,
+            @RestForm("reading") @Nullable String reading) {
         if (file == null) {
             throw ProblemException.invalid(
                     List.of(Fault.ofParameter("file", "The form needs a part 'file' with a file name: the table")));
         }
-        DatasetResponse dataset =
-                datasets.add(file.uploadedFile(), String.valueOf(file.fileName()), Optional.ofNullable(name));
+        DatasetResponse dataset = datasets.add(
+                file.uploadedFile(),
+                String.valueOf(file.fileName()),
+                Optional.ofNullable(name),
+                RequestedReading.ofForm(reading));
+        return created(dataset);
+    }
+
+    /** Makes a dataset of others: reads the file of one again in another way, or stitches several by SQL. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "201", description = "Made; Location says where it is")
+    public RestResponse<DatasetResponse> make(
+            @NotNull(message = "an object with reread, or with sql and from, is needed") DatasetRequest request) {
+        return created(made.make(request));
+    }
+
+    private static RestResponse<DatasetResponse> created(DatasetResponse dataset) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, dataset)
                 .location(URI.create("/api/v1/datasets/" + dataset.id()))
                 .build();
@@ -60,5 +82,13 @@ public class DatasetResource {
     @Path("/{id}")
     public DatasetResponse one(@PathParam("id") String id) {
         return datasets.one(id);
+    }
+
+    /** How the file of the dataset was read: what was found out, what was said, and what was set aside. */
+    @GET
+    @Path("/{id}/reading")
+    public ReadingResponse reading(@PathParam("id") String id) {
+        datasets.one(id);
+        return datasets.reading(id).orElseThrow(() -> ProblemException.notFound("file of a dataset", id));
     }
 }

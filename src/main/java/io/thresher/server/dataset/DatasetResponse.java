@@ -1,8 +1,10 @@
 package io.thresher.server.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.thresher.data.ColumnSchema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A dataset as REST and pages show it.
@@ -24,10 +26,28 @@ public record DatasetResponse(
      * @param type what it holds, such as {@code number} or {@code category}
      * @param missing rows without a value
      * @param distinct distinct values
+     * @param dateFormat how points in time are written
+     * @param codes whether whole numbers are probably names of things
+     * @param missingTokens what stands in the file where a value is missing
      */
-    public record ColumnResponse(String name, String type, long missing, long distinct) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record ColumnResponse(
+            String name,
+            String type,
+            long missing,
+            long distinct,
+            Optional<String> dateFormat,
+            boolean codes,
+            List<String> missingTokens) {
         static ColumnResponse of(ColumnSchema column) {
-            return new ColumnResponse(column.name(), column.type().word(), column.missing(), column.distinct());
+            return new ColumnResponse(
+                    column.name(),
+                    column.type().word(),
+                    column.missing(),
+                    column.distinct(),
+                    Optional.ofNullable(column.dateFormat()),
+                    column.codes(),
+                    column.missingTokens());
         }
     }
 

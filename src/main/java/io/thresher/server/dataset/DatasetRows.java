@@ -23,6 +23,11 @@ class DatasetRows {
         return datasets.find(id).map(DatasetResponse::of);
     }
 
+    /** Hash of the file a dataset was read from, or nothing. */
+    Optional<String> original(String id) {
+        return datasets.find(id).map(dataset -> dataset.original);
+    }
+
     DatasetResponse add(DatasetEntity dataset) {
         datasets.add(dataset);
         return DatasetResponse.of(dataset);

@@ -1,12 +1,14 @@
 package io.thresher.server.dataset;
 
 import io.thresher.data.DatasetSchema;
+import io.thresher.data.ReadingOptions;
 import io.thresher.data.UnreadableDataset;
 import io.thresher.data.files.DatasetFiles;
 import io.thresher.data.files.IngestLimits;
 import io.thresher.data.files.SchemaFile;
 import io.thresher.server.DataFolder;
 import io.thresher.server.Fault;
+import io.thresher.server.Json;
 import io.thresher.server.Page;
 import io.thresher.server.PageRequest;
 import io.thresher.server.ProblemException;
@@ -44,27 +46,49 @@ public class Datasets {
     }
 
     /**
-     * Takes a file in; the same bytes twice are the same dataset, under its first name.
+     * Takes a file in; the same bytes, to be read in the same way, are the same dataset, under its first name. The file
+     * is kept, so that it can be read again in another way.
      *
      * @param upload the file as it was sent; is left where it is
      * @param fileName as the sender calls the file
      * @param name what the dataset is to be called; without it, as the file
+     * @param options what the user says about the file
      * @throws ProblemException if the file is no table; nothing of it is kept then
      */
-    public DatasetResponse add(Path upload, String fileName, Optional<String> name) {
+    public DatasetResponse add(Path upload, String fileName, Optional<String> name, ReadingOptions options) {
         refuseTooLarge(upload);
-        String id = ContentHash.of(upload);
+        return add(upload, ContentHash.of(upload), called(fileName, name), options);
+    }
+
+    /** Takes a file in, called as the file is, and finds out all about it. */
+    public DatasetResponse add(Path upload, String fileName) {
+        return add(upload, fileName, Optional.empty(), ReadingOptions.NONE);
+    }
+
+    /**
+     * Reads the file of a dataset again, in another way: another dataset.
+     *
+     * @param name what it is to be called; without it, as the dataset
+     * @throws ProblemException 404 if there is no such dataset; 409 if its file was not kept; if the file is no table when
+     *     read so
+     */
+    public DatasetResponse reread(String dataset, Optional<String> name, ReadingOptions options) {
+        DatasetResponse known = one(dataset);
+        String original = rows.original(dataset)
+                .filter(hash -> Files.exists(files.original(hash)))
+                .orElseThrow(() -> ProblemException.conflict(
+                        "The dataset '%s' has no file that could be read again".formatted(dataset)));
+        return add(files.original(original), original, name.orElse(known.name()), options);
+    }
+
+    private DatasetResponse add(Path file, String original, String name, ReadingOptions options) {
+        String id = options.equals(ReadingOptions.NONE) ? original : ContentHash.of(original + Json.write(options));
         reading.lock();
         try {
-            return rows.find(id).orElseGet(() -> read(id, upload, called(fileName, name)));
+            return rows.find(id).orElseGet(() -> read(id, file, original, name, options));
         } finally {
             reading.unlock();
         }
-    }
-
-    /** Takes a file in, called as the file is. */
-    public DatasetResponse add(Path upload, String fileName) {
-        return add(upload, fileName, Optional.empty());
     }
 
     /** The datasets, newest first. */
@@ -85,14 +109,24 @@ public class Datasets {
         return rows.find(id);
     }
 
-    private DatasetResponse read(String id, Path upload, String name) {
+    /** How the file of a dataset was read, or nothing if there was none. */
+    public Optional<ReadingResponse> reading(String id) {
+        return rows.original(id)
+                .map(original ->
+                        ReadingResponse.of(SchemaFile.read(files.dataset(id).resolve(DatasetFiles.SCHEMA))));
+    }
+
+    private DatasetResponse read(String id, Path upload, String original, String name, ReadingOptions options) {
         try {
             Path folder = files.dataset(id);
             // A folder without a row: the service went down between the two. The folder is whole or not there.
             DatasetSchema schema = Files.exists(folder)
                     ? SchemaFile.read(folder.resolve(DatasetFiles.SCHEMA))
-                    : DatasetFiles.ingest(upload, folder, IngestLimits.DEFAULT);
-            DatasetResponse dataset = rows.add(DatasetEntity.of(id, name, schema, bytes(upload), clock.instant()));
+                    : DatasetFiles.ingest(upload, folder, options, IngestLimits.DEFAULT);
+            keep(upload, original);
+            DatasetEntity row = DatasetEntity.of(id, name, schema, bytes(upload), clock.instant());
+            row.original = original;
+            DatasetResponse dataset = rows.add(row);
             LOG.infof(
                     "Dataset %s '%s' has %d rows, %d columns",
                     id, name, dataset.rows(), dataset.columns().size());
@@ -101,6 +135,16 @@ public class Datasets {
             throw ProblemException.of(
                     ProblemType.UNREADABLE_DATASET,
                     e.faults().stream().map(Fault::of).toList());
+        }
+    }
+
+    private void keep(Path upload, String original) {
+        try {
+            if (!Files.exists(files.original(original))) {
+                files.store(upload, files.original(original));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the uploaded file cannot be kept", e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,8 +102,99 @@ class DatasetResourceTest {
     }
 
     @Test
+    void what_a_user_says_about_a_file_is_heeded_and_told_again() {
+        Response response = given().multiPart("file", "x.csv", "a;b\n1;x\n999;y\n3;z\n".getBytes(UTF_8))
+                .multiPart("reading", "{\"missingTokens\": [\"999\"], \"columnTypes\": {\"b\": \"text\"}}")
+                .post("/api/v1/datasets");
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
+        assertThat(response.jsonPath().getList("columns.missing")).containsExactly(1, 0);
+        assertThat(response.jsonPath().getList("columns.type")).containsExactly("integer", "text");
+        JsonPath reading = given().get("/api/v1/datasets/%s/reading"
+                        .formatted(response.jsonPath().getString("id")))
+                .jsonPath();
+        assertThat(reading.getString("delimiter")).isEqualTo(";");
+        assertThat(reading.getString("format")).isEqualTo("delimited");
+        assertThat(reading.getList("options.missingTokens")).containsExactly("999");
+    }
+
+    @Test
+    void a_file_is_read_again_in_another_way_without_being_sent_again() {
+        String id =
+                upload("a;b\n1,5;x\n2,5;y\n3,5;z\n", "commas.csv").jsonPath().getString("id");
+
+        Response again = make(Map.of("reread", id, "reading", Map.of("hasHeader", false)));
+
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
+        assertThat(again.jsonPath().getString("id")).isNotEqualTo(id);
+        assertThat(again.jsonPath().getString("name")).isEqualTo("commas");
+        assertThat(again.jsonPath().getInt("rows")).isEqualTo(4);
+        assertThat(make(Map.of("reread", id, "reading", Map.of("hasHeader", false)))
+                        .jsonPath()
+                        .getString("id"))
+                .isEqualTo(again.jsonPath().getString("id"));
+        assertThat(make(Map.of("reread", id)).jsonPath().getString("id")).isEqualTo(id);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_as_it_is_said_is_a_problem_that_names_every_fault() throws IOException {
+        String id = upload(table(6), "six.csv").jsonPath().getString("id");
+        List<String> before = stored();
+
+        Response wrong = make(
+                Map.of("reread", id, "reading", Map.of("encoding", "EBCDIC", "columnTypes", Map.of("size", "colour"))));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.jsonPath().getList("errors")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(make(Map.of("reread", id, "reading", Map.of("separator", ";")))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(make(Map.of("reread", "none")).statusCode()).isEqualTo(404);
+        assertThat(make(Map.of()).statusCode()).isEqualTo(400);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void issues_are_found_for_a_target_and_safe_repairs_are_accepted_at_once() {
+        String lines = IntStream.range(0, 200)
+                .mapToObj(row -> "%d,%s,%d,%d"
+                        .formatted(
+                                row % 17,
+                                List.of("Bern", "bern", "BERN ", "Basel").get(row % 4),
+                                row * 31 % 97,
+                                row % 2))
+                .collect(Collectors.joining("\n", "a,city,b,ill\n", "\n"));
+        String id = upload(lines, "cities.csv").jsonPath().getString("id");
+        String issues = "/api/v1/datasets/%s/issues".formatted(id);
+
+        JsonPath found = given().get(issues + "?target=ill").jsonPath();
+        JsonPath spelling = found.setRootPath("items.find { it.kind == 'spellings' }");
+        assertThat(spelling.getList("columns")).containsExactly("city");
+        assertThat(spelling.getString("sentence")).contains("'city'");
+        assertThat(spelling.getString("proposal.step.kind")).isEqualTo("mergeSpellings");
+
+        assertThat(given().get(issues).jsonPath().getString("errors[0].parameter"))
+                .isEqualTo("target");
+        assertThat(given().get(issues + "?target=il").statusCode()).isEqualTo(400);
+        assertThat(given().get("/api/v1/datasets/none/issues?target=ill").statusCode())
+                .isEqualTo(404);
+
+        String recipes = "/api/v1/datasets/%s/recipes".formatted(id);
+        Response accepted = given().contentType("application/json")
+                .body(Map.of("acceptSafe", true, "target", "ill"))
+                .post(recipes);
+        assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(201);
+        assertThat(accepted.jsonPath().getList("steps.kind")).contains("mergeSpellings");
+        assertThat(given().get(recipes + "/1").jsonPath().getList("steps.kind")).contains("mergeSpellings");
+        assertThat(given().get(recipes + "/2").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_dataset_that_is_not_there_is_a_problem() {
         assertThat(given().get("/api/v1/datasets/none").statusCode()).isEqualTo(404);
+    }
+
+    private static Response make(Map<String, Object> request) {
+        return given().contentType("application/json").body(request).post("/api/v1/datasets");
     }
 
     private static Response upload(String table, String name) {
