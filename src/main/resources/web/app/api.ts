@@ -104,8 +104,13 @@ export interface ColumnProfile {
   type: string;
   missingShare: number;
   distinct: number;
-  numbers?: { min: number; max: number; median: number; histogram?: { counts: number[] } | null } | null;
-  words?: { top: { value: string; count: number }[] } | null;
+  numbers?: {
+    min: number;
+    max: number;
+    quantiles: { share: number; value: number }[];
+    histogram: { bins: { low: number; high: number; count: number }[] };
+  } | null;
+  words?: { top: { word: string; count: number }[] } | null;
   dates?: { earliest: string; latest: string } | null;
   examples: string[];
 }
@@ -115,7 +120,7 @@ export interface Profile {
   completeRows: number;
   duplicateRows: number;
   columns: ColumnProfile[];
-  correlations: { pairs: { first: string; second: string; strength: number }[] };
+  correlations: { pairs: { first: string; second: string; value: number }[] };
   associations?: { column: string; predictiveScore: number }[] | null;
 }
 

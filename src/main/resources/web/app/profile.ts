@@ -49,7 +49,7 @@ class ProfileTable extends LitElement {
   }
 
   private bars(column: ColumnProfile) {
-    const counts = column.numbers?.histogram?.counts ?? column.words?.top.map((each) => each.count) ?? [];
+    const counts = column.numbers?.histogram.bins.map((bin) => bin.count) ?? column.words?.top.map((each) => each.count) ?? [];
     const most = Math.max(1, ...counts);
     return counts.length
       ? html`<svg class="bars" viewBox="0 0 ${counts.length * 5} 24" preserveAspectRatio="none" aria-hidden="true">${
@@ -64,12 +64,13 @@ class ProfileTable extends LitElement {
   private words(column: ColumnProfile) {
     if (column.numbers) {
       const numbers = column.numbers;
-      return `${figure(numbers.min)} … ${figure(numbers.median)} … ${figure(numbers.max)}`;
+      const median = numbers.quantiles.find((each) => each.share === 0.5)?.value ?? numbers.min;
+      return `${figure(numbers.min)} … ${figure(median)} … ${figure(numbers.max)}`;
     }
     if (column.dates) {
       return `${column.dates.earliest} … ${column.dates.latest}`;
     }
-    return (column.words?.top ?? []).slice(0, 3).map((each) => `${each.value} (${each.count})`).join(", ")
+    return (column.words?.top ?? []).slice(0, 3).map((each) => `${each.word} (${each.count})`).join(", ")
       || column.examples.slice(0, 3).join(", ");
   }
 
@@ -114,7 +115,7 @@ class ProfileTable extends LitElement {
         ? html`<h3>Columns that go together</h3>
           <ul class="pairs">${
           this.profile.correlations.pairs.slice(0, 10).map((pair) =>
-            html`<li>${pair.first} and ${pair.second} <span class="soft">${pair.strength.toFixed(2)}</span></li>`
+            html`<li>${pair.first} and ${pair.second} <span class="soft">${pair.value.toFixed(2)}</span></li>`
           )
         }</ul>`
         : nothing

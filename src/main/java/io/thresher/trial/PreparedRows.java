@@ -74,7 +74,7 @@ public record PreparedRows(Labelled search, Labelled holdout, Folds folds) {
         }
         Table read = TableReader.read(table, schema, List.of(column.name()));
         return validation instanceof Validation.Time
-                ? TimeKeys.ofWords(read.columns().get(0))
+                ? TimeKeys.ofWords(read.columns().get(0), column.dateFormat())
                 : RowKeys.ofValues(read.columns().get(0));
     }
 }

@@ -28,7 +28,8 @@ public final class SchemaFile {
         }
     }
 
-    static void write(DatasetSchema schema, Path file) throws IOException {
+    /** Writes a schema. */
+    public static void write(DatasetSchema schema, Path file) throws IOException {
         JSON.writeValue(file.toFile(), schema);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A folder that appears whole or not at all. It is filled beside its place under a hidden name, {@code .staged-…},
  * forced to disk and renamed; closing removes whatever was not published, and the scratch files.
  */
-final class StagedFolder implements AutoCloseable {
+public final class StagedFolder implements AutoCloseable {
     private final Path target;
     private final Path staging;
     private final Path content;
@@ -27,18 +27,18 @@ final class StagedFolder implements AutoCloseable {
     }
 
     /** A folder that will be {@code target}, whose parent is created where it is missing. */
-    static StagedFolder of(Path target) throws IOException {
+    public static StagedFolder of(Path target) throws IOException {
         Path parent = Files.createDirectories(parentOf(target));
         return new StagedFolder(target, Files.createTempDirectory(parent, ".staged-"));
     }
 
     /** Where a file of that name is to be written that shall be in the folder. */
-    Path file(String name) {
+    public Path file(String name) {
         return content.resolve(name);
     }
 
     /** The folder of everything that is written on the way. */
-    Path scratch() {
+    public Path scratch() {
         return staging;
     }
 
@@ -47,7 +47,7 @@ final class StagedFolder implements AutoCloseable {
      *
      * @throws IOException if the target exists and is not empty
      */
-    void publish() throws IOException {
+    public void publish() throws IOException {
         try (Stream<Path> files = Files.list(content)) {
             for (Path file : files.toList()) {
                 force(file, StandardOpenOption.WRITE);

@@ -7,15 +7,20 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.duckdb.DuckDBDriver;
 
 /**
  * A DuckDB of one's own: in memory, with a lid on memory and threads, unable to touch any file outside one folder or
  * to load extensions. What DuckDB reports as an error comes out as {@link UncheckedIOException}.
  */
-final class TableEngine implements AutoCloseable {
+public final class TableEngine implements AutoCloseable {
     private final Connection connection;
 
     private TableEngine(Connection connection) {
@@ -27,7 +32,7 @@ final class TableEngine implements AutoCloseable {
      *
      * @param folder the only folder it may read and write; what memory cannot hold goes there too
      */
-    static TableEngine open(Path folder, int memoryMiB, int threads) {
+    public static TableEngine open(Path folder, int memoryMiB, int threads) {
         return open(folder, folder, memoryMiB, threads);
     }
 
@@ -62,7 +67,39 @@ final class TableEngine implements AutoCloseable {
         }
     }
 
-    void execute(String sql) {
+    /** Runs a statement that has no rows to give. */
+    /** Executes, and stops after a while. */
+    public void execute(String sql, Duration limit) {
+        Timer timer = new Timer("sql limit", true);
+        try (Statement statement = connection.createStatement()) {
+            timer.schedule(new Cancellation(statement), limit.toMillis());
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        } finally {
+            timer.cancel();
+        }
+    }
+
+    /** Stops a statement that takes too long. */
+    private static final class Cancellation extends TimerTask {
+        private final Statement statement;
+
+        private Cancellation(Statement statement) {
+            this.statement = statement;
+        }
+
+        @Override
+        public void run() {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                Logger.getLogger(TableEngine.class.getName()).log(Level.FINE, "the statement had ended", e);
+            }
+        }
+    }
+
+    public void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -71,7 +108,7 @@ final class TableEngine implements AutoCloseable {
     }
 
     /** Hands the rows of a query to {@code reader}, one pass, in order, without holding them all. */
-    <T> T query(String sql, RowsReader<T> reader) {
+    public <T> T query(String sql, RowsReader<T> reader) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return reader.read(rows);
@@ -123,17 +160,18 @@ final class TableEngine implements AutoCloseable {
 
     /** What becomes of the rows of a query. */
     @FunctionalInterface
-    interface RowsReader<T> {
+    public interface RowsReader<T> {
+        /** Reads the rows, from before the first. */
         T read(ResultSet rows) throws SQLException;
     }
 
     /** A text literal. */
-    static String text(String value) {
+    public static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 
     /** A name of a table or column. */
-    static String name(String value) {
+    public static String name(String value) {
         return '"' + value.replace("\"", "\"\"") + '"';
     }
 

@@ -6,34 +6,23 @@ import io.thresher.data.Target;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalQuery;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Points in time from the values of a column: seconds, or whatever numbers the column counts in. */
 public final class TimeKeys {
-    private static final List<Function<String, Double>> READINGS = List.of(
-            text -> seconds(parsed(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME, OffsetDateTime::from)
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .toLocalDateTime()),
-            text -> seconds(parsed(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME, LocalDateTime::from)),
-            text -> seconds(parsed(text.replace(' ', 'T'), DateTimeFormatter.ISO_LOCAL_DATE_TIME, LocalDateTime::from)),
-            text -> seconds(parsed(text, DateTimeFormatter.ISO_LOCAL_DATE, LocalDate::from)
-                    .atStartOfDay()),
-            text -> seconds(parsed(text, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss"), LocalDateTime::from)),
-            text -> seconds(parsed(text, DateTimeFormatter.ofPattern("d/M/yyyy"), LocalDate::from)
-                    .atStartOfDay()),
-            text -> seconds(parsed(text, DateTimeFormatter.ofPattern("M/d/yyyy"), LocalDate::from)
-                    .atStartOfDay()),
-            text -> seconds(parsed(text, DateTimeFormatter.ofPattern("d.M.yyyy"), LocalDate::from)
-                    .atStartOfDay()),
-            text -> seconds(parsed(text + "-01", DateTimeFormatter.ISO_LOCAL_DATE, LocalDate::from)
-                    .atStartOfDay()));
+    /** A year for values that name none, such as times of day: they are compared with each other only. */
+    private static final int SOME_YEAR = 2000;
 
     private TimeKeys() {}
 
@@ -54,19 +43,25 @@ public final class TimeKeys {
     }
 
     /**
-     * Dates and times as words, all written in one way.
+     * Dates and times as words.
      *
-     * @throws IllegalArgumentException if no way of writing dates fits all of them
+     * @param format how they are written, as {@link DateTimeFormatter} has it, with English names in upper or lower case
+     * @throws IllegalArgumentException if there is no such format, or a value does not follow it
      */
-    public static RowKeys ofWords(Column column) {
+    public static RowKeys ofWords(Column column, @Nullable String format) {
         CategoryColumn words = (CategoryColumn) column;
-        double[] ofLevel = READINGS.stream()
-                .map(reading -> read(words.levels(), reading))
-                .filter(times -> Arrays.stream(times).noneMatch(Double::isNaN))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the values of '%s' are no dates that are all written in one way, such as 2026-01-31"
-                                .formatted(column.name())));
+        if (format == null) {
+            throw new IllegalArgumentException(
+                    "the values of '%s' are no dates that are all written in one way, such as 2026-01-31"
+                            .formatted(column.name()));
+        }
+        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(format)
+                .toFormatter(Locale.ENGLISH);
+        double[] ofLevel = words.levels().stream()
+                .mapToDouble(word -> seconds(column.name(), word, formatter))
+                .toArray();
         double[] times = new double[words.rows()];
         for (int row = 0; row < times.length; row++) {
             times[row] = words.code(row) < 0 ? Double.NaN : ofLevel[words.code(row)];
@@ -74,31 +69,33 @@ public final class TimeKeys {
         return RowKeys.ofTimes(times);
     }
 
-    private static double[] read(List<String> levels, Function<String, Double> reading) {
-        double[] times = new double[levels.size()];
-        for (int i = 0; i < times.length; i++) {
-            OptionalDouble time = read(levels.get(i), reading);
-            times[i] = time.orElse(Double.NaN);
-            if (time.isEmpty()) {
-                return times;
-            }
-        }
-        return times;
-    }
-
-    private static OptionalDouble read(String text, Function<String, Double> reading) {
+    private static double seconds(String column, String word, DateTimeFormatter formatter) {
         try {
-            return OptionalDouble.of(reading.apply(text));
+            TemporalAccessor read = formatter.parse(word);
+            LocalTime time = Objects.requireNonNullElse(read.query(TemporalQueries.localTime()), LocalTime.MIDNIGHT);
+            ZoneOffset offset = Objects.requireNonNullElse(read.query(TemporalQueries.offset()), ZoneOffset.UTC);
+            return LocalDateTime.of(date(read), time).toInstant(offset).toEpochMilli() / 1e3;
         } catch (DateTimeException e) {
-            return OptionalDouble.empty();
+            throw new IllegalArgumentException("'%s' in '%s' is no date".formatted(word, column), e);
         }
     }
 
-    private static <T> T parsed(String text, DateTimeFormatter format, TemporalQuery<T> query) {
-        return format.parse(text, query);
+    private static LocalDate date(TemporalAccessor read) {
+        LocalDate date = read.query(TemporalQueries.localDate());
+        if (date != null) {
+            return date;
+        }
+        return LocalDate.of(
+                part(read, List.of(ChronoField.YEAR, ChronoField.YEAR_OF_ERA), SOME_YEAR),
+                part(read, List.of(ChronoField.MONTH_OF_YEAR), 1),
+                part(read, List.of(ChronoField.DAY_OF_MONTH), 1));
     }
 
-    private static double seconds(LocalDateTime moment) {
-        return moment.toInstant(ZoneOffset.UTC).toEpochMilli() / 1e3;
+    private static int part(TemporalAccessor read, List<ChronoField> fields, int otherwise) {
+        return fields.stream()
+                .filter(read::isSupported)
+                .map(read::get)
+                .findFirst()
+                .orElse(otherwise);
     }
 }

@@ -2,6 +2,7 @@ package io.thresher.server.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.thresher.data.ColumnSchema;
+import io.thresher.server.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,17 @@ import java.util.Optional;
  * @param id its content hash
  * @param fileBytes size of the file as it was uploaded
  * @param columns in the order of the file
+ * @param madeFrom how it was made of others; absent if it was uploaded
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DatasetResponse(
-        String id, String name, long rows, long fileBytes, Instant createdAt, List<ColumnResponse> columns) {
+        String id,
+        String name,
+        long rows,
+        long fileBytes,
+        Instant createdAt,
+        List<ColumnResponse> columns,
+        Optional<MadeFrom> madeFrom) {
 
     public DatasetResponse {
         columns = List.copyOf(columns);
@@ -58,6 +67,7 @@ public record DatasetResponse(
                 dataset.rowCount,
                 dataset.fileBytes,
                 dataset.createdAt,
-                dataset.columns.list().stream().map(ColumnResponse::of).toList());
+                dataset.columns.list().stream().map(ColumnResponse::of).toList(),
+                Optional.ofNullable(dataset.madeFrom).map(json -> Json.read(json, MadeFrom.class)));
     }
 }

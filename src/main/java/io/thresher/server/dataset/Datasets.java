@@ -6,6 +6,8 @@ import io.thresher.data.UnreadableDataset;
 import io.thresher.data.files.DatasetFiles;
 import io.thresher.data.files.IngestLimits;
 import io.thresher.data.files.SchemaFile;
+import io.thresher.data.stitch.StitchReport;
+import io.thresher.data.stitch.Stitching;
 import io.thresher.server.DataFolder;
 import io.thresher.server.Fault;
 import io.thresher.server.Json;
@@ -20,8 +22,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
@@ -30,6 +36,7 @@ import org.jboss.logging.Logger;
 public class Datasets {
     private static final Logger LOG = Logger.getLogger(Datasets.class);
     private static final int LONGEST_NAME = 200;
+    private static final Duration LONGEST_SQL = Duration.ofSeconds(60);
 
     private final DatasetRows rows;
     private final DataFolder files;
@@ -79,6 +86,46 @@ public class Datasets {
                 .orElseThrow(() -> ProblemException.conflict(
                         "The dataset '%s' has no file that could be read again".formatted(dataset)));
         return add(files.original(original), original, name.orElse(known.name()), options);
+    }
+
+    /**
+     * Makes a dataset of others by SQL; the same SQL over the same datasets is the same dataset.
+     *
+     * @param from ids of datasets by the names of their tables in the SQL
+     * @throws io.thresher.data.stitch.RefusedSql if the SQL does anything but select from them, or fails
+     * @throws ProblemException if what comes out is no table to learn from
+     */
+    DatasetResponse stitch(String sql, Map<String, String> from, String name) {
+        String id = ContentHash.of(Json.write(Map.of("sql", sql, "from", new TreeMap<>(from))));
+        reading.lock();
+        try {
+            Optional<DatasetResponse> known = rows.find(id);
+            return known.isPresent() ? known.get() : stitched(id, sql, from, name);
+        } catch (UnreadableDataset e) {
+            throw unreadable(e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private DatasetResponse stitched(String id, String sql, Map<String, String> from, String name) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        from.forEach((table, source) -> folders.put(table, files.dataset(source)));
+        Path folder = files.dataset(id);
+        StitchReport report = Files.exists(folder)
+                ? new StitchReport(0, Map.of(), 0, 0, List.of())
+                : new Stitching(folders, LONGEST_SQL, IngestLimits.DEFAULT).run(sql, folder);
+        DatasetSchema schema = SchemaFile.read(folder.resolve(DatasetFiles.SCHEMA));
+        DatasetEntity row = DatasetEntity.of(
+                id, name, schema, bytes(folder.resolve(DatasetFiles.TABLE)), clock.instant());
+        row.madeFrom = Json.write(new MadeFrom(sql, from, report.lost(), report.multiplied(), report.warnings()));
+        LOG.infof("Dataset %s '%s' was made of %s", id, name, from);
+        return rows.add(row);
+    }
+
+    private static ProblemException unreadable(UnreadableDataset e) {
+        return ProblemException.of(
+                ProblemType.UNREADABLE_DATASET, e.faults().stream().map(Fault::of).toList());
     }
 
     private DatasetResponse add(Path file, String original, String name, ReadingOptions options) {
@@ -132,9 +179,7 @@ public class Datasets {
                     id, name, dataset.rows(), dataset.columns().size());
             return dataset;
         } catch (UnreadableDataset e) {
-            throw ProblemException.of(
-                    ProblemType.UNREADABLE_DATASET,
-                    e.faults().stream().map(Fault::of).toList());
+            throw unreadable(e);
         }
     }
 

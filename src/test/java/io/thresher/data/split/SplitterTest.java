@@ -8,6 +8,7 @@ import io.thresher.data.Target;
 import io.thresher.seed.Seed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
@@ -170,17 +171,20 @@ class SplitterTest {
 
     @Test
     void dates_are_put_into_the_order_of_time_however_they_are_written() {
-        for (List<String> written : List.of(
-                List.of("02/01/2020", "01/02/2020", "31/12/2019", ""),
-                List.of("2020-01-02", "2020-02-01", "2019-12-31", ""),
-                List.of("20200102T000000", "20200201T000000", "20191231T000000", ""),
-                List.of("2020-01-02 10:00:00", "2020-02-01 09:00:00", "2019-12-31 23:59:59", ""))) {
-            RowKeys keys = TimeKeys.ofWords(CategoryColumn.of("t", written));
+        Map<String, List<String>> written = Map.of(
+                "dd/MM/yyyy", List.of("02/01/2020", "01/02/2020", "31/12/2019", ""),
+                "yyyy-MM-dd", List.of("2020-01-02", "2020-02-01", "2019-12-31", ""),
+                "yyyyMMdd'T'HHmmss", List.of("20200102T000000", "20200201T000000", "20191231T000000", ""),
+                "yyyy-MM-dd HH:mm:ss", List.of("2020-01-02 10:00:00", "2020-02-01 09:00:00", "2019-12-31 23:59:59", ""),
+                "MMM yyyy", List.of("Jan 2020", "FEB 2020", "dec 2019", ""),
+                "HH.mm.ss", List.of("18.00.00", "18.00.01", "03.30.00", ""));
+        written.forEach((format, dates) -> {
+            RowKeys keys = TimeKeys.ofWords(CategoryColumn.of("t", dates), format);
 
-            assertThat(keys.of(0)).isLessThan(keys.of(1)).isGreaterThan(keys.of(2));
+            assertThat(keys.of(0)).as(format).isLessThan(keys.of(1)).isGreaterThan(keys.of(2));
             assertThat(keys.isKnown(3)).isFalse();
-        }
-        assertThatThrownBy(() -> TimeKeys.ofWords(CategoryColumn.of("t", List.of("soon", "later"))))
+        });
+        assertThatThrownBy(() -> TimeKeys.ofWords(CategoryColumn.of("t", List.of("soon")), null))
                 .hasMessageContaining("'t'");
     }
 

@@ -189,6 +189,59 @@ class DatasetResourceTest {
     }
 
     @Test
+    void datasets_are_stitched_by_sql_and_the_recipe_is_told() {
+        String left = upload("id,x\n1,0.5\n2,1.5\n3,2.5\n", "left.csv").jsonPath().getString("id");
+        String right = upload("id,y\n1,a\n2,b\n2,c\n", "right.csv").jsonPath().getString("id");
+        Map<String, Object> request = Map.of(
+                "sql", "select * from l join r using (id)", "from", Map.of("l", left, "r", right), "name", "both");
+
+        JsonPath both = make(request).jsonPath();
+
+        assertThat(both.getString("name")).isEqualTo("both");
+        assertThat(both.getInt("rows")).isEqualTo(3);
+        assertThat(both.getList("columns.name")).containsExactly("id", "x", "y");
+        assertThat(both.getMap("madeFrom.from")).isEqualTo(Map.of("l", left, "r", right));
+        assertThat(both.getList("madeFrom.warnings")).isNotEmpty();
+        assertThat(make(request).jsonPath().getString("id")).isEqualTo(both.getString("id"));
+        assertThat(make(Map.of("reread", both.getString("id"))).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void hostile_sql_and_unknown_sources_are_problems_that_name_their_place() throws IOException {
+        String id = upload(table(7), "seven.csv").jsonPath().getString("id");
+        List<String> before = stored();
+
+        for (String sql : List.of("drop table a", "from read_csv('/etc/passwd')", "select * from b")) {
+            JsonPath problem = make(Map.of("sql", sql, "from", Map.of("a", id))).jsonPath();
+            assertThat(problem.getInt("status")).as(sql).isEqualTo(400);
+            assertThat(problem.getList("errors.pointer")).containsExactly("/sql");
+        }
+        assertThat(make(Map.of("sql", "", "from", Map.of("a b", id, "c", "none")))
+                        .jsonPath()
+                        .getList("errors.pointer"))
+                .containsExactlyInAnyOrder("/sql", "/from", "/from/c");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void a_profile_is_found_once_and_tells_what_says_something_of_a_target() {
+        String id = upload(table(8), "eight.csv").jsonPath().getString("id");
+        String url = "/api/v1/datasets/%s/profile".formatted(id);
+
+        JsonPath profile = given().get(url + "?target=colour").jsonPath();
+
+        assertThat(profile.getInt("rows")).isEqualTo(50);
+        assertThat(profile.getList("columns.name")).containsExactly("size", "colour");
+        assertThat(profile.getDouble("columns[0].numbers.min")).isEqualTo(4.25);
+        assertThat(profile.getDouble("columns[0].numbers.max")).isEqualTo(53.25);
+        assertThat(profile.getInt("columns[1].words.top[0].count")).isEqualTo(17);
+        assertThat(profile.getList("associations.column")).containsExactly("size");
+        assertThat(given().get(url).jsonPath().getList("associations")).isNull();
+        assertThat(given().get(url + "?target=color").statusCode()).isEqualTo(400);
+        assertThat(given().get("/api/v1/datasets/none/profile").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_dataset_that_is_not_there_is_a_problem() {
         assertThat(given().get("/api/v1/datasets/none").statusCode()).isEqualTo(404);
     }
