@@ -15,7 +15,7 @@ final class TypedTable {
     /** Bytes: a longest record of characters that take three bytes each and then some; and four such lines at once. */
     private static final String LIMITS = "max_line_size = 8000000, buffer_size = 32000000";
     /** Columns counted in one query: memory for their hash tables against the cost of a query. */
-    private static final int COUNTED_AT_ONCE = 4;
+    private static final int COUNTED_AT_ONCE = 2;
 
     private static final String NUMERAL = "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?";
 

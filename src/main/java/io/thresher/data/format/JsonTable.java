@@ -167,25 +167,26 @@ final class JsonTable implements RowSource {
                     "Line %d, '%s': a list or an object. A word, a number, true, false or null is accepted."
                             .formatted(parser.currentTokenLocation().getLineNr(), shortened(name)));
         }
-        return parser.getText();
+        try {
+            return parser.getText();
+        } catch (JsonProcessingException e) {
+            throw invalid(e);
+        }
     }
 
     private @Nullable JsonToken next() throws IOException {
         try {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
-            throw new UnreadableDataset(
-                    "The file is no valid JSON in line %d: %s. JSON objects are accepted, one a line or"
-                                    .formatted(
-                                            e.getLocation() == null
-                                                    ? line
-                                                    : e.getLocation().getLineNr(),
-                                            shortened(e.getOriginalMessage()
-                                                    .lines()
-                                                    .findFirst()
-                                                    .orElse("")))
-                            + " in a list.");
+            throw invalid(e);
         }
+    }
+
+    private UnreadableDataset invalid(JsonProcessingException e) {
+        return new UnreadableDataset("The file is no valid JSON in line %d: %s. JSON objects are accepted, one a line or in a list."
+                .formatted(
+                        e.getLocation() == null ? line : e.getLocation().getLineNr(),
+                        shortened(e.getOriginalMessage().lines().findFirst().orElse(""))));
     }
 
     private UnreadableDataset wrong(String found) {
