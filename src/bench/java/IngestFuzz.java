@@ -162,14 +162,13 @@ public final class IngestFuzz {
     private byte[] damaged(byte[] content) {
         int from = random.nextInt(content.length + 1);
         int to = Math.min(content.length, from + random.nextInt(1 + (random.nextBoolean() ? 8 : 400)));
-        byte[] middle =
-                switch (random.nextInt(5)) {
-                    case 0 -> new byte[0];
-                    case 1 -> bytes(random.nextInt(40));
-                    case 2 -> letters(random.nextInt(40));
-                    case 3 -> repeated(content, from, to);
-                    default -> flipped(content, from, to);
-                };
+        byte[] middle = switch (random.nextInt(5)) {
+            case 0 -> new byte[0];
+            case 1 -> bytes(random.nextInt(40));
+            case 2 -> letters(random.nextInt(40));
+            case 3 -> repeated(content, from, to);
+            default -> flipped(content, from, to);
+        };
         byte[] result = new byte[from + middle.length + content.length - to];
         System.arraycopy(content, 0, result, 0, from);
         System.arraycopy(middle, 0, result, from, middle.length);
@@ -212,7 +211,8 @@ public final class IngestFuzz {
     private List<byte[]> examples() throws IOException {
         List<byte[]> examples = new ArrayList<>();
         String rows = IntStream.range(0, 60)
-                .mapToObj(i -> "%d,%s,\"w, %d\",2014-10-%02d,1.%d\n".formatted(i, "xyz".charAt(i % 3), i, 1 + i % 30, i))
+                .mapToObj(
+                        i -> "%d,%s,\"w, %d\",2014-10-%02d,1.%d\n".formatted(i, "xyz".charAt(i % 3), i, 1 + i % 30, i))
                 .collect(Collectors.joining());
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
             examples.add(("a,b,c,d,e\n" + rows).getBytes(charset));

@@ -3,6 +3,7 @@ package io.thresher.data;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingTokens what stands for a missing value, beside a blank place, instead of the usual words
  * @param format a word of {@link FileFormat}
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReadingOptions(
         @Nullable String delimiter,
         @Nullable String quote,
@@ -40,7 +41,7 @@ public record ReadingOptions(
     public static final ReadingOptions NONE = new ReadingOptions(null, null, null, null, null, Map.of(), null, null);
 
     public ReadingOptions {
-        columnTypes = java.util.Collections.unmodifiableMap(
+        columnTypes = Collections.unmodifiableMap(
                 new LinkedHashMap<>(Objects.requireNonNullElse(columnTypes, Map.of())));
         missingTokens = missingTokens == null
                 ? null

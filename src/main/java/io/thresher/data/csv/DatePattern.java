@@ -1,6 +1,7 @@
 package io.thresher.data.csv;
 
 import java.time.Month;
+import java.time.Year;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class DatePattern {
     }
 
     private boolean isLeap() {
-        return java.time.Year.isLeap(year);
+        return Year.isLeap(year);
     }
 
     private boolean followsPattern() {
@@ -116,33 +117,30 @@ public final class DatePattern {
     }
 
     private boolean field(char field, int length) {
-        switch (field) {
-            case 'y':
-                year = number(length, length);
-                boolean known = length == 2 ? year >= 0 : year >= 1000 && year < 3000;
-                year = length == 2 ? 2000 + year : year;
-                return known;
-            case 'M':
+        return switch (field) {
+            case 'y' -> year(length);
+            case 'M' -> {
                 month = length >= 3 ? monthName(length == 4) : shortNumber(length);
-                return month >= 1 && month <= 12;
-            case 'd':
+                yield within(month, 1, 12);
+            }
+            case 'd' -> {
                 day = shortNumber(length);
-                return day >= 1 && day <= 31;
-            case 'H':
-                return within(shortNumber(length), 0, 23);
-            case 'h':
-                return within(shortNumber(length), 1, 12);
-            case 'm', 's':
-                return within(number(2, 2), 0, 59);
-            case 'S':
-                return number(length, length) >= 0;
-            case 'a':
-                return halfOfDay();
-            case 'X':
-                return zone(length);
-            default:
-                throw new IllegalStateException("no field of dates: " + field);
-        }
+                yield within(day, 1, 31);
+            }
+            case 'H' -> within(shortNumber(length), 0, 23);
+            case 'h' -> within(shortNumber(length), 1, 12);
+            case 'm', 's' -> within(number(2, 2), 0, 59);
+            case 'S' -> number(length, length) >= 0;
+            case 'a' -> halfOfDay();
+            case 'X' -> zone(length);
+            default -> throw new IllegalStateException("no field of dates: " + field);
+        };
+    }
+
+    private boolean year(int length) {
+        int number = number(length, length);
+        year = length == 2 ? 2000 + number : number;
+        return length == 2 ? number >= 0 : within(number, 1000, 2999);
     }
 
     private static boolean within(int number, int low, int high) {

@@ -7,6 +7,7 @@ import io.thresher.data.UnreadableDataset;
 import io.thresher.data.csv.DialectSniffer.Sniffed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A delimited text file and how it is written.
@@ -52,7 +53,7 @@ public record DelimitedText(Path file, Dialect dialect, int columns, int notes) 
                                 .formatted(options.delimiterLetter()
                                         .map(letter -> "'" + letter + "'")
                                         .orElse("comma, semicolon, tab or pipe"))));
-        boolean hasHeader = java.util.Objects.requireNonNullElse(options.hasHeader(), sniffed.hasHeader());
+        boolean hasHeader = Objects.requireNonNullElse(options.hasHeader(), sniffed.hasHeader());
         Dialect dialect = new Dialect(sniffed.delimiter(), sniffed.quote(), hasHeader, encoding, false);
         return new DelimitedText(file, dialect, sniffed.columns(), sniffed.notes());
     }

@@ -1,17 +1,20 @@
 package io.thresher.data.csv;
 
 import io.thresher.data.NumberStyle;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Tells for one value after the other in which styles it is a number, and which. Nearly all numbers of nearly all
  * files are digits with at most one point; these are read without making a text of them.
  */
 public final class NumeralScanner {
-    private static final NumberStyle[] STYLES = NumberStyle.values();
-    /** All styles, one bit for each by its ordinal. */
-    public static final int ALL = (1 << STYLES.length) - 1;
+    private static final List<NumberStyle> STYLES = List.of(NumberStyle.values());
+    /** All styles, one bit for each. */
+    public static final int ALL = STYLES.stream().mapToInt(NumberStyle::bit).sum();
 
-    private static final int NOT_BY_POINT = ALL & ~bit(NumberStyle.GROUPED_BY_POINT);
+    private static final int NOT_BY_POINT = ALL & ~NumberStyle.GROUPED_BY_POINT.bit();
     private static final int EXACT_DIGITS = 18;
     private static final double[] POWERS = new double[EXACT_DIGITS + 1];
 
@@ -21,7 +24,7 @@ public final class NumeralScanner {
         }
     }
 
-    private final double[] values = new double[STYLES.length];
+    private final Map<NumberStyle, Double> values = new EnumMap<>(NumberStyle.class);
     private int digits;
     private boolean bare;
     private boolean zeroLed;
@@ -29,11 +32,6 @@ public final class NumeralScanner {
     private boolean pointed;
     private double decimals;
     private double withoutPoint;
-
-    /** The bit that stands for a style. */
-    public static int bit(NumberStyle style) {
-        return 1 << style.ordinal();
-    }
 
     /** The styles, one bit each, in which the letters are a number; 0 if they are none. */
     public int scan(char[] letters, int from, int to) {
@@ -52,7 +50,7 @@ public final class NumeralScanner {
             return slowly(letters, from, to);
         }
         if (at == to) {
-            decimals = signed(letters[from], mantissa);
+            decimals = signed(letters[from], (double) mantissa);
             withoutPoint = decimals;
             return digits == 0 ? 0 : ALL;
         }
@@ -72,7 +70,7 @@ public final class NumeralScanner {
         }
         pointed = true;
         decimals = signed(letters[from], mantissa / POWERS[places]);
-        withoutPoint = signed(letters[from], mantissa);
+        withoutPoint = signed(letters[from], (double) mantissa);
         if (digits + places == 0) {
             return 0;
         }
@@ -91,8 +89,8 @@ public final class NumeralScanner {
         int styles = 0;
         for (NumberStyle style : STYLES) {
             double value = Numerals.parse(text, style);
-            values[style.ordinal()] = value;
-            styles |= Double.isNaN(value) ? 0 : bit(style);
+            values.put(style, value);
+            styles |= Double.isNaN(value) ? 0 : style.bit();
         }
         decimals = Double.NaN;
         return styles;
@@ -101,7 +99,7 @@ public final class NumeralScanner {
     /** The number last scanned, as the style has it. */
     public double value(NumberStyle style) {
         if (Double.isNaN(decimals)) {
-            return values[style.ordinal()];
+            return values.getOrDefault(style, Double.NaN);
         }
         return style == NumberStyle.GROUPED_BY_POINT ? withoutPoint : decimals;
     }

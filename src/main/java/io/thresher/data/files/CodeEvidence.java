@@ -63,9 +63,9 @@ final class CodeEvidence {
                 || count.filled() < ROWS_PER_VALUE * values.length) {
             return false;
         }
-        double range = values[values.length - 1] - values[0];
+        double range = (double) values[values.length - 1] - values[0];
         long step = 0;
-        double largest = 0;
+        long largest = 0;
         for (int i = 1; i < values.length; i++) {
             long gap = values[i] - values[i - 1];
             step = divisor(gap, step);

@@ -3,7 +3,6 @@ package io.thresher.data.files;
 import io.thresher.data.Dialect;
 import io.thresher.data.NumberStyle;
 import io.thresher.data.ReadingOptions;
-import io.thresher.data.csv.NumeralScanner;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +12,8 @@ import java.util.Optional;
  * decide for those that are not.
  */
 final class FileStyle {
-    private static final int COMMA = NumeralScanner.bit(NumberStyle.DECIMAL_COMMA);
-    private static final int BY_COMMA = NumeralScanner.bit(NumberStyle.GROUPED_BY_COMMA);
+    private static final int COMMA = NumberStyle.DECIMAL_COMMA.bit();
+    private static final int BY_COMMA = NumberStyle.GROUPED_BY_COMMA.bit();
 
     private final boolean commaDivides;
     private final Optional<Boolean> decimalComma;
@@ -68,7 +67,7 @@ final class FileStyle {
     }
 
     private static boolean has(NumberTally numbers, NumberStyle style) {
-        return (numbers.styles() & NumeralScanner.bit(style)) != 0;
+        return (numbers.styles() & style.bit()) != 0;
     }
 
     /** Whether some column has decimals behind a point, and none is sure to have them behind a comma. */

@@ -86,7 +86,7 @@ final class NumberTally {
         spaced |= scanner.isSpaced();
         pointed |= scanner.isPointed();
         for (NumberStyle style : NumberStyle.values()) {
-            if ((styles & NumeralScanner.bit(style)) != 0) {
+            if ((styles & style.bit()) != 0) {
                 special.computeIfAbsent(style, unseen -> new Span()).add(scanner.value(style));
             }
         }

@@ -80,17 +80,17 @@ final class PlainCsv implements Closeable {
             flush();
         }
         if (letter < 0x800) {
-            buffer[filled++] = (byte) (0xc0 | letter >> 6);
+            buffer[filled++] = (byte) (0xc0 | (letter >> 6));
         } else {
             if (letter < 0x10000) {
-                buffer[filled++] = (byte) (0xe0 | letter >> 12);
+                buffer[filled++] = (byte) (0xe0 | (letter >> 12));
             } else {
-                buffer[filled++] = (byte) (0xf0 | letter >> 18);
-                buffer[filled++] = (byte) (0x80 | letter >> 12 & 0x3f);
+                buffer[filled++] = (byte) (0xf0 | (letter >> 18));
+                buffer[filled++] = (byte) (0x80 | ((letter >> 12) & 0x3f));
             }
-            buffer[filled++] = (byte) (0x80 | letter >> 6 & 0x3f);
+            buffer[filled++] = (byte) (0x80 | ((letter >> 6) & 0x3f));
         }
-        buffer[filled++] = (byte) (0x80 | letter & 0x3f);
+        buffer[filled++] = (byte) (0x80 | (letter & 0x3f));
     }
 
     private void write(byte letter) throws IOException {

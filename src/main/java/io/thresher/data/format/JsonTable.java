@@ -183,10 +183,14 @@ final class JsonTable implements RowSource {
     }
 
     private UnreadableDataset invalid(JsonProcessingException e) {
-        return new UnreadableDataset("The file is no valid JSON in line %d: %s. JSON objects are accepted, one a line or in a list."
-                .formatted(
-                        e.getLocation() == null ? line : e.getLocation().getLineNr(),
-                        shortened(e.getOriginalMessage().lines().findFirst().orElse(""))));
+        return new UnreadableDataset(
+                "The file is no valid JSON in line %d: %s. JSON objects are accepted, one a line or in a list."
+                        .formatted(
+                                e.getLocation() == null ? line : e.getLocation().getLineNr(),
+                                shortened(e.getOriginalMessage()
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""))));
     }
 
     private UnreadableDataset wrong(String found) {

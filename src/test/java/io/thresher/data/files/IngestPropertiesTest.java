@@ -26,7 +26,6 @@ import net.jqwik.api.constraints.IntRange;
 
 class IngestPropertiesTest {
 
-
     /** Rows and how they are written. */
     record Written(List<List<String>> rows, char delimiter, char quote, String lineEnd, TextEncoding encoding) {
         byte[] bytes() {
@@ -66,11 +65,13 @@ class IngestPropertiesTest {
     void a_table_comes_back_from_every_format_as_from_delimited_text(@ForAll("tables") Written written) {
         try (Uploads uploads = new Uploads()) {
             List<List<String>> rows = written.rows();
-            List<List<List<String>>> read = Stream.of(Texts.csv(rows), Texts.json(rows), Texts.jsonLines(rows), Texts.arff(rows))
+            List<List<List<String>>> read = Stream.of(
+                            Texts.csv(rows), Texts.json(rows), Texts.jsonLines(rows), Texts.arff(rows))
                     .map(text -> words(uploads.ingest(text, allWords(rows.get(0).size()))))
                     .toList();
 
-            assertThat(read).allSatisfy(table -> assertThat(withoutBlankEnd(table)).isEqualTo(withoutBlankEnd(read.get(0))));
+            assertThat(read)
+                    .allSatisfy(table -> assertThat(withoutBlankEnd(table)).isEqualTo(withoutBlankEnd(read.get(0))));
         }
     }
 
@@ -175,7 +176,8 @@ class IngestPropertiesTest {
         List<Column> columns =
                 stored.table(stored.schema().names().toArray(String[]::new)).columns();
         return IntStream.range(0, (int) stored.schema().rows())
-                .mapToObj(row -> columns.stream().map(column -> text(column, row)).toList())
+                .mapToObj(
+                        row -> columns.stream().map(column -> text(column, row)).toList())
                 .toList();
     }
 

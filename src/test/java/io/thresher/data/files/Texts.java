@@ -64,7 +64,10 @@ final class Texts {
     }
 
     private static String arff(String value) {
-        String escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\t", "\\t");
+        String escaped = value.replace("\\", "\\\\")
+                .replace("'", "\\'")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
         return "'" + escaped + "'";
     }
 }

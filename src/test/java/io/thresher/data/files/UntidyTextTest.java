@@ -270,9 +270,17 @@ class UntidyTextTest {
 
     @Test
     void what_stands_for_missing_values_is_told_by_column() {
-        DatasetSchema schema = uploads.ingest("a,b,c,d\n1,x,2014-01-02,unknown\n?,NA,2014-01-03,x\n,-,-,NULL\n"
-                        + "unknown,y,2014-01-05,y\n5,y,2014-01-06,y\n6,y,2014-01-06,y\n")
-                .schema();
+        String text = """
+                a,b,c,d
+                1,x,2014-01-02,unknown
+                ?,NA,2014-01-03,x
+                ,-,-,NULL
+                unknown,y,2014-01-05,y
+                5,y,2014-01-06,y
+                6,y,2014-01-06,y
+                """;
+
+        DatasetSchema schema = uploads.ingest(text).schema();
 
         assertThat(schema.columns())
                 .extracting(ColumnSchema::missingTokens)
