@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what is wrong with a table, or may be. */
 public final class DataIssues {
@@ -37,17 +38,26 @@ public final class DataIssues {
 
     /**
      * All issues, those of the highest severity first. Of tables over 200,000 rows as many are looked at. A column that
-     * leaks is named once, with the most telling reason.
+     * leaks is named once, with the most telling reason; one
+     * whose rows belong together is not named again for what their target has in common.
      *
      * @param clock tells which dates are in the future
      * @param seed the same seed gives the same findings
      */
     public static List<DataIssue> find(Subject subject, Clock clock, Seed seed) {
         Inspection inspection = Inspection.of(subject, clock, seed);
-        Set<String> leaking = new HashSet<>();
-        return DETECTORS.stream()
+        List<DataIssue> issues = DETECTORS.stream()
                 .flatMap(detector -> detector.find(inspection).stream())
+                .toList();
+        Set<String> entities = issues.stream()
+                .filter(issue -> issue.kind() == IssueKind.REPEATED_ENTITIES)
+                .flatMap(issue -> issue.columns().stream())
+                .collect(Collectors.toSet());
+        Set<String> leaking = new HashSet<>();
+        return issues.stream()
                 .filter(issue -> !isTold(issue, leaking))
+                .filter(issue -> issue.kind() != IssueKind.TARGET_LEAK
+                        || !entities.contains(issue.columns().get(0)))
                 .sorted(Comparator.comparing(DataIssue::severity).thenComparing(DataIssue::kind))
                 .toList();
     }

@@ -78,6 +78,17 @@ final class GroupMeans {
         return groups.stream().mapToInt(Group::rows).sum();
     }
 
+    /** The mean over all groups. */
+    double overall() {
+        return overall;
+    }
+
+    /** Whether a share can be told in groups of this size: one row of either kind is to be expected in each. */
+    boolean areLarge() {
+        double perGroup = groupedRows() / (double) Math.max(1, groups.size());
+        return !isShare || perGroup * Math.min(overall, 1 - overall) >= 1;
+    }
+
     /** Slope and intercept of the line through the means, weighted by rows. */
     double[] line() {
         double all = groups.stream().mapToDouble(Group::rows).sum();

@@ -17,7 +17,7 @@ final class PostEventColumns implements Detector {
     private static final int FEWEST_FILLED = 15;
     private static final double MOST_FILLED = 0.8;
     /** An outcome so frequent would make up most of the filled rows anyway. */
-    private static final double COMMON_OUTCOME = 0.6;
+    private static final double COMMON_OUTCOME = 0.8;
 
     @Override
     public List<DataIssue> find(Inspection inspection) {

@@ -2,6 +2,7 @@ package io.thresher.data.issue;
 
 import io.thresher.data.ColumnType;
 import io.thresher.data.association.Ranks;
+import io.thresher.data.csv.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,6 +52,7 @@ final class RepeatedEntities implements Detector {
         int distinct = column.distinct();
         double perEntity = column.present() / (double) Math.max(1, distinct);
         return names
+                && (column.isNumeric() || isNamed(column) || !holdsNumbers(column))
                 && distinct >= FEWEST_ENTITIES
                 && perEntity >= ROWS_PER_ENTITY
                 && perEntity <= MOST_ROWS_PER_ENTITY
@@ -87,6 +89,15 @@ final class RepeatedEntities implements Detector {
                 Map.of("alike", alike, "targetAlike", target, "entities", column.distinct()),
                 sentence,
                 new Proposal.Split(Proposal.By.GROUP, column.name())));
+    }
+
+    /** Whether most words are numbers, as where a few words stand among measures. */
+    private static boolean holdsNumbers(Values column) {
+        return IntStream.range(0, column.codes())
+                        .filter(code -> column.count(code) > 0
+                                && !Double.isNaN(Numerals.parse(column.word(code), true)))
+                        .count()
+                > column.distinct() / 2;
     }
 
     private static boolean isNamed(Values column) {

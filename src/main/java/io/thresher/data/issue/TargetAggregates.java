@@ -18,6 +18,8 @@ final class TargetAggregates implements Detector {
     private static final double[] SMOOTHING_ROWS = {1, 5, 10, 20, 50, 100};
     /** Part of the deviation to be expected by chance. */
     private static final double CLOSE = 0.6;
+    /** Part of what parts the means that the column may leave unexplained. */
+    private static final double UNEXPLAINED = 0.2;
     /** Share of the rows that must be in groups. */
     private static final double GROUPED = 0.3;
 
@@ -62,20 +64,24 @@ final class TargetAggregates implements Detector {
 
     private static double chance(Values column, Inspection inspection, double[] outcome) {
         GroupMeans groups = GroupMeans.of(column, outcome, inspection.isClassification());
-        if (groups.count() < FEWEST_GROUPS || groups.groupedRows() < GROUPED * inspection.rows()) {
+        if (groups.count() < FEWEST_GROUPS
+                || !groups.areLarge()
+                || groups.groupedRows() < GROUPED * inspection.rows()) {
             return 1;
         }
+        double unexplained = UNEXPLAINED * groups.deviation(0, groups.overall());
         double[] line = groups.line();
-        double chance = chance(groups.deviation(1, 0), groups.count());
-        chance = Math.min(chance, chance(groups.deviation(line[0], line[1]), groups.count() - 2.0));
+        double chance = chance(groups.deviation(1, 0), groups.count(), unexplained);
+        chance = Math.min(chance, chance(groups.deviation(line[0], line[1]), groups.count() - 2.0, unexplained));
         for (double rows : SMOOTHING_ROWS) {
-            chance = Math.min(chance, chance(groups.smoothedDeviation(rows), groups.count()));
+            chance = Math.min(chance, chance(groups.smoothedDeviation(rows), groups.count(), unexplained));
         }
         return chance;
     }
 
-    private static double chance(double deviation, double freedom) {
-        return freedom < FEWEST_GROUPS || deviation > CLOSE * freedom ? 1 : ChiSquare.lower(deviation, freedom);
+    private static double chance(double deviation, double freedom, double most) {
+        boolean close = freedom >= FEWEST_GROUPS && deviation <= Math.min(most, CLOSE * freedom);
+        return close ? ChiSquare.lower(deviation, freedom) : 1;
     }
 
     private static DataIssue issue(Inspection inspection, Values column, double chance) {
