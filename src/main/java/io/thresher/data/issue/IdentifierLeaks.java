@@ -3,7 +3,6 @@ package io.thresher.data.issue;
 import io.thresher.data.association.Ranks;
 import io.thresher.data.repair.RepairStep;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class IdentifierLeaks implements Detector {
     private static final double CLEAR = 0.5;
     private static final double NOTICEABLE = 0.15;
     private static final int MOST_DIGITS = 15;
-    private static final int BEGINNING = 2;
+    private static final int LETTERS = 256;
     /** An identifier in the order of the rows says what that order says. */
     private static final double IN_ORDER = 0.99;
 
@@ -58,11 +57,9 @@ final class IdentifierLeaks implements Detector {
 
     /** Numbers read from words: their digits, their beginning, their length. */
     private static List<double[]> readings(Values column, int[] rows) {
-        Map<String, Integer> beginnings = new HashMap<>();
         List<ToDoubleFunction<String>> ways = List.of(
                 IdentifierLeaks::digits,
-                word -> beginnings.computeIfAbsent(
-                        word.substring(0, Math.min(BEGINNING, word.length())), unseen -> beginnings.size()),
+                IdentifierLeaks::beginning,
                 String::length);
         List<double[]> readings = new ArrayList<>();
         for (ToDoubleFunction<String> way : ways) {
@@ -72,6 +69,12 @@ final class IdentifierLeaks implements Detector {
                     .toArray());
         }
         return readings;
+    }
+
+    /** The first two letters as a number that keeps their order. */
+    private static double beginning(String word) {
+        double first = word.isEmpty() ? 0 : word.charAt(0);
+        return first * LETTERS + (word.length() < 2 ? 0 : word.charAt(1));
     }
 
     private static double digits(String word) {

@@ -3,6 +3,7 @@ package io.thresher.data.issue;
 import io.thresher.data.ColumnType;
 import io.thresher.data.DatasetSchema;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -15,31 +16,13 @@ final class IdentifierShape {
     /** Twice the number of pairs of equal numbers to be expected at least. */
     private static final double DOUBLES_EXPECTED = 20;
 
-    private static final int DIGITS_OF_A_KEY = 5;
+    private static final int DIGITS_OF_A_KEY = 8;
 
-    private static final Set<String> NAMES = Set.of(
-            "id",
-            "ids",
-            "uuid",
-            "guid",
-            "key",
-            "index",
-            "idx",
-            "nr",
-            "number",
-            "rownames",
-            "rowname",
-            "rownum",
-            "row",
-            "rowid",
-            "unnamed",
-            "instant",
-            "serial",
-            "code",
-            "no",
-            "ref",
-            "reference",
-            "num");
+    private static final Set<String> NAMES =
+            Set.of("id", "ids", "uuid", "guid", "rownames", "rowname", "rownum", "rowid", "unnamed", "instant", "serial");
+    /** These say so at the end of a name: a customer number is one, a number of rooms is none. */
+    private static final Set<String> LAST_NAMES =
+            Set.of("key", "index", "idx", "nr", "number", "row", "code", "no", "ref", "reference", "num", "record");
 
     private IdentifierShape() {}
 
@@ -64,9 +47,12 @@ final class IdentifierShape {
 
     /** Whether a part of the name, such as the last of {@code PassengerId}, says that it identifies something. */
     static boolean hasName(String name) {
-        String parted = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2");
-        return Arrays.stream(parted.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1))
-                .anyMatch(NAMES::contains);
+        String parted = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        List<String> words = Arrays.stream(parted.split("[^\\p{L}]+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return words.stream().anyMatch(NAMES::contains)
+                || (!words.isEmpty() && LAST_NAMES.contains(words.get(words.size() - 1)));
     }
 
     private static boolean isKey(Values column, double distinct) {

@@ -1,7 +1,5 @@
 package io.thresher.data.issue;
 
-import io.thresher.data.CategoryColumn;
-import io.thresher.data.Column;
 import io.thresher.data.Target;
 import io.thresher.data.Task;
 import io.thresher.data.association.Levels;
@@ -19,14 +17,20 @@ import java.util.stream.IntStream;
 final class Outcome {
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_CLASSES = 100;
+    /** A column that is missing in some rows is judged by the others if it explains this much anyway. */
+    private static final double WORTH_A_LOOK = 0.3;
+
+    private static final double MOSTLY_FILLED = 0.5;
 
     private final int[] rows;
     private final Target target;
+    private final Seed seed;
     private final List<PredictiveScore> scorers;
     private final Map<String, Double> scores = new HashMap<>();
 
     private Outcome(int[] rows, Target target, Seed seed) {
         this.rows = rows;
+        this.seed = seed;
         this.target = target;
         List<PredictiveScore> asked = new ArrayList<>();
         asked.add(PredictiveScore.of(target, seed.fork("score")));
@@ -44,7 +48,7 @@ final class Outcome {
         int[] rows = Arrays.stream(drawn).map(i -> present[i]).toArray();
         Outcome outcome = new Outcome(rows, labels(target, task, rows), seed);
         if (outcome.isLearnable()) {
-            features.forEach(column -> outcome.scores.put(column.name(), outcome.explainedBy(column.column())));
+            features.forEach(column -> outcome.scores.put(column.name(), outcome.explainedBy(column)));
         }
         return outcome;
     }
@@ -81,12 +85,23 @@ final class Outcome {
         return scores.getOrDefault(column.name(), 0.0);
     }
 
-    /** The share of the target, a number also by its rank, that a column of the whole table explains. */
-    private double explainedBy(Column column) {
-        if (column instanceof CategoryColumn words && words.levels().size() > rows.length) {
+    /** The share of the target, a number also by its rank, that a column explains; where it has a value, if it often has. */
+    private double explainedBy(Values column) {
+        if (!column.isNumeric() && column.codes() > rows.length) {
             return 0;
         }
-        return explainedBy(Levels.of(column.take(rows)));
+        double score = column.isNumeric()
+                ? explainedBy(column.numbers(rows))
+                : explainedBy(Levels.of(column.column().take(rows)));
+        int[] filled = IntStream.range(0, rows.length)
+                .filter(i -> column.code(rows[i]) >= 0)
+                .toArray();
+        if (score < WORTH_A_LOOK || filled.length == rows.length || filled.length < MOSTLY_FILLED * rows.length) {
+            return score;
+        }
+        int[] rowsFilled = Arrays.stream(filled).map(i -> rows[i]).toArray();
+        Outcome there = new Outcome(rowsFilled, target.take(filled), seed);
+        return there.isLearnable() ? Math.max(score, there.explainedBy(column)) : score;
     }
 
     /** The same for levels of {@link #rows()}. */
@@ -96,7 +111,10 @@ final class Outcome {
 
     /** The same for numbers of {@link #rows()}, NaN where one is missing. */
     double explainedBy(double[] numbers) {
-        return explainedBy(Levels.ofNumbers(numbers));
+        double score = explainedBy(Levels.ofNumbers(numbers));
+        return target.task().isClassification()
+                ? score
+                : Math.max(score, new Agreement(target.values(), false).of(numbers));
     }
 
     /** Standard deviation of a number to predict. */

@@ -18,6 +18,8 @@ final class PostEventColumns implements Detector {
     private static final double MOST_FILLED = 0.8;
     /** An outcome so frequent would make up most of the filled rows anyway. */
     private static final double COMMON_OUTCOME = 0.8;
+    /** Other outcomes among the filled rows, as a part of what they are among all rows. */
+    private static final double STRAY = 0.05;
 
     @Override
     public List<DataIssue> find(Inspection inspection) {
@@ -89,7 +91,8 @@ final class PostEventColumns implements Detector {
         }
         double purity = both / (double) some;
         double coverage = both / (double) outcome.rows();
-        if (purity < limits.purity() || coverage < limits.coverage()) {
+        double stray = (1 - purity) / (1 - outcome.rows() / (double) all);
+        if (purity < limits.purity() || stray > STRAY || coverage < limits.coverage()) {
             return Optional.empty();
         }
         String sentence =

@@ -25,6 +25,7 @@ final class RepeatedEntities implements Detector {
     private static final int MOST_ROWS_PER_ENTITY = 100;
     private static final double CODED = 0.8;
     private static final double VERY = 1.7;
+    private static final double SOMEWHAT = 0.1;
     /** Numbers of things go with no measure. */
     private static final double UNRELATED = 0.5;
 
@@ -41,7 +42,8 @@ final class RepeatedEntities implements Detector {
                 .filter(column -> isCandidate(inspection, column))
                 .map(column -> judge(inspection, column, rows))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(DataIssue::severity)
+                .sorted(Comparator.comparing(RepeatedEntities::isUnnamed)
+                        .thenComparing(DataIssue::severity)
                         .thenComparing(issue -> -issue.evidence().getOrDefault("alike", 0.0)))
                 .limit(1)
                 .toList();
@@ -52,7 +54,7 @@ final class RepeatedEntities implements Detector {
         int distinct = column.distinct();
         double perEntity = column.present() / (double) Math.max(1, distinct);
         return names
-                && (column.isNumeric() || isNamed(column) || !holdsNumbers(column))
+                && (column.isNumeric() || isNamed(column.name()) || !holdsNumbers(column))
                 && distinct >= FEWEST_ENTITIES
                 && perEntity >= ROWS_PER_ENTITY
                 && perEntity <= MOST_ROWS_PER_ENTITY
@@ -70,11 +72,11 @@ final class RepeatedEntities implements Detector {
         }
         double alike = gains.isEmpty() ? 0 : gains.stream().sorted().toList().get(gains.size() / 2);
         double target = kinship.gain(inspection.target());
-        if (column.isNumeric() && !isNamed(column) && isMeasure(inspection, column, rows)) {
+        if (column.isNumeric() && !isNamed(column.name()) && isMeasure(inspection, column, rows)) {
             return Optional.empty();
         }
         Thresholds.Structure limits = inspection.limits().structure();
-        boolean found = alike >= limits.alike() || (target >= limits.alikeTarget() && isCoded(column));
+        boolean found = alike >= limits.alike() || (target >= limits.alikeTarget() && isCoded(column) && (alike >= SOMEWHAT || isNamed(column.name())));
         if (!found) {
             return Optional.empty();
         }
@@ -100,9 +102,12 @@ final class RepeatedEntities implements Detector {
                 > column.distinct() / 2;
     }
 
-    private static boolean isNamed(Values column) {
-        return IdentifierShape.hasName(column.name())
-                || NAMES.matcher(column.name()).find();
+    private static boolean isUnnamed(DataIssue issue) {
+        return !isNamed(issue.columns().get(0));
+    }
+
+    private static boolean isNamed(String name) {
+        return IdentifierShape.hasName(name) || NAMES.matcher(name).find();
     }
 
     /** Whether whole numbers are amounts: in steps of more than one, few, or going with other numbers. */
@@ -132,7 +137,7 @@ final class RepeatedEntities implements Detector {
 
     /** Whether the values name things rather than describe them: whole numbers, or words with digits, or so named. */
     private static boolean isCoded(Values column) {
-        if (column.isNumeric() || isNamed(column)) {
+        if (column.isNumeric() || isNamed(column.name())) {
             return true;
         }
         int[] used = IntStream.range(0, column.codes())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Numbers that stand for a missing one: a spike far outside of all other values. */
 final class Sentinels implements Detector {
@@ -12,6 +13,11 @@ final class Sentinels implements Detector {
     private static final int FEWEST_USUAL = 2;
     private static final int FEWEST_OTHERS = 10;
     private static final int FEWEST_DISTINCT = 5;
+    /** Written for want of a number in columns that have no other negative one. */
+    private static final Set<Double> NEGATIVE_MARKS = Set.of(-1.0, -2.0, -7.0, -8.0, -9.0, -99.0, -999.0, -9999.0);
+    /** Half of the numbers are so large that minus one is no neighbour of theirs. */
+    private static final double ABOVE_ONE = 5;
+
     private static final int MOST_OF_ONE_COLUMN = 3;
 
     @Override
@@ -60,11 +66,21 @@ final class Sentinels implements Detector {
             return Optional.empty();
         }
         double value = column.number(code);
+        if (value != Math.rint(value)) {
+            return Optional.empty();
+        }
         double away = others.away(value);
         double nearest = code < from ? column.number(from) : column.number(to - 1);
         double gap = Math.abs(value - nearest);
-        boolean alone =
-                gap >= others.range() || (gap >= others.quartiles() && rows > others.commonestAtEdge(code < from));
+        boolean alone = gap >= others.range() || (gap >= others.quartiles() && rows > others.commonestAtEdge(code < from));
+        boolean onlyNegative = NEGATIVE_MARKS.contains(value)
+                && others.least() >= 0
+                && others.most() >= FEWEST_OTHERS
+                && rows >= FEWEST_ROWS
+                && (others.isSpiked() || others.median() >= ABOVE_ONE);
+        if (onlyNegative) {
+            return Optional.of(new Spike(code, true));
+        }
         if (value == 0 || value == -1) {
             return besideMeasured(limits, others, new Spike(code, true), value, away, alone);
         }
@@ -76,8 +92,7 @@ final class Sentinels implements Detector {
 
     private static Optional<Spike> besideMeasured(
             Thresholds.Columns limits, Spread others, Spike spike, double value, double away, boolean alone) {
-        boolean onlyNegative = value < 0 && others.least() >= 0 && others.isSpiked();
-        if (onlyNegative || (alone && away >= limits.zeroAway())) {
+        if (alone && away >= limits.zeroAway()) {
             return Optional.of(spike);
         }
         boolean apart = value == 0 && others.least() > 2 * others.step() && others.low() >= 0.4 * others.median();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Rows without a target, and few rows so far out that every squared error hangs on them. */
 final class TargetRows implements Detector {
@@ -39,7 +40,11 @@ final class TargetRows implements Detector {
     }
 
     private static void dominating(Inspection inspection, List<DataIssue> issues) {
-        double[] values = inspection.outcome().target().values();
+        Values target = inspection.target();
+        double[] values = IntStream.range(0, target.rows())
+                .filter(row -> target.code(row) >= 0)
+                .mapToDouble(row -> target.number(target.code(row)))
+                .toArray();
         double mean = Arrays.stream(values).average().orElse(0);
         double[] squares = Arrays.stream(values)
                 .map(value -> (value - mean) * (value - mean))
