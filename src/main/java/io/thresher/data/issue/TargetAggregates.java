@@ -29,9 +29,10 @@ final class TargetAggregates implements Detector {
         if (!inspection.outcome().isLearnable()) {
             return issues;
         }
+        List<double[]> outcomes = outcomes(inspection);
         for (Values column : inspection.features()) {
             if (column.isNumeric() && column.distinct() >= FEWEST_GROUPS) {
-                double chance = outcomes(inspection).stream()
+                double chance = outcomes.stream()
                         .mapToDouble(outcome -> chance(column, inspection, outcome))
                         .min()
                         .orElse(1);

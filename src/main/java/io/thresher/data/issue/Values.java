@@ -18,12 +18,27 @@ final class Values {
     /** For each code its number; none in a column of words. */
     private final double[] numbers;
 
+    private final int distinct;
+    private final int present;
+    private final int commonest;
+
     private Values(Column column, ColumnType type, int[] codes, int[] counts, double[] numbers) {
         this.column = column;
         this.type = type;
         this.codes = codes;
         this.counts = counts;
         this.numbers = numbers;
+        int used = 0;
+        int filled = 0;
+        int best = -1;
+        for (int code = 0; code < counts.length; code++) {
+            used += counts[code] > 0 ? 1 : 0;
+            filled += counts[code];
+            best = counts[code] > (best < 0 ? 0 : counts[best]) ? code : best;
+        }
+        this.distinct = used;
+        this.present = filled;
+        this.commonest = best;
     }
 
     static Values of(Column column, ColumnType type) {
@@ -96,23 +111,17 @@ final class Values {
 
     /** Number of distinct values. */
     int distinct() {
-        return (int) Arrays.stream(counts).filter(count -> count > 0).count();
+        return distinct;
     }
 
     /** Number of rows with a value. */
     int present() {
-        return Arrays.stream(counts).sum();
+        return present;
     }
 
     /** The code of the commonest value, -1 if there is none. */
     int commonest() {
-        int best = -1;
-        for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > (best < 0 ? 0 : counts[best])) {
-                best = code;
-            }
-        }
-        return best;
+        return commonest;
     }
 
     /** The number of that code, in a column of numbers. */
@@ -131,8 +140,12 @@ final class Values {
 
     /** The numbers of those rows, NaN where missing; for words their codes. */
     double[] numbers(int[] rows) {
-        return Arrays.stream(rows)
-                .mapToDouble(row -> codes[row] < 0 ? Double.NaN : isNumeric() ? numbers[codes[row]] : codes[row])
-                .toArray();
+        boolean isNumeric = isNumeric();
+        double[] read = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int code = codes[rows[i]];
+            read[i] = code < 0 ? Double.NaN : isNumeric ? numbers[code] : code;
+        }
+        return read;
     }
 }
