@@ -11,12 +11,12 @@ import io.thresher.seed.Seed;
  * How well the target is predicted from one column by five-fold cross-validation. The model of a column is the mean of
  * the target (for classes: the shares of the classes) at each level, drawn towards that of the coarser level around it and
  * at last towards that of all rows, so that a level of few rows hardly counts and a level never seen does not count.
- * Sharp and smooth drawing are both tried and the better score is taken.
+ * Three strengths of drawing are tried and the best score is taken.
  */
 public final class PredictiveScore {
     private static final int FOLDS = 5;
     /** Weight, in rows, of the coarser level in the mean of a finer one. */
-    private static final double[] COARSER_ROWS = {0.5, 8};
+    private static final double[] COARSER_ROWS = {0.5, 8, 100};
 
     private final double[] target;
     private final int classes;

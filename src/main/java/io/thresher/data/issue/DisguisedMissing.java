@@ -89,7 +89,7 @@ final class DisguisedMissing implements Detector {
             "sconosciuto",
             "onbekend");
     private static final int LONGEST = 30;
-    private static final String MARKS = "[?.\\-_*#/\\\\]+";
+    private static final String MARKS = "[?.\\-–—_*#/\\\\]+";
 
     @Override
     public List<DataIssue> find(Inspection inspection) {

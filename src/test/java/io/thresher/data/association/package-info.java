@@ -1,0 +1,4 @@
+@NullMarked
+package io.thresher.data.association;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.thresher.data.issue;
+
+import org.jspecify.annotations.NullMarked;
