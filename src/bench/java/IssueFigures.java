@@ -50,7 +50,8 @@ public final class IssueFigures {
                                 new Seed(1))
                         .size();
                 System.out.printf(
-                        "|%s|%d|%d|%d|%.2f|%d|%n", task.word(), run, rows, columns, (System.nanoTime() - started) / 1e9, issues);
+                        "|%s|%d|%d|%d|%.2f|%d|%n",
+                        task.word(), run, rows, columns, (System.nanoTime() - started) / 1e9, issues);
             }
         }
     }
@@ -61,7 +62,9 @@ public final class IssueFigures {
         for (int i = 0; i < columns; i++) {
             if (i % 3 == 2) {
                 int levels = i % 4 == 0 ? 5_000 : 3 + i;
-                List<String> words = IntStream.range(0, rows).mapToObj(row -> "w" + random.nextInt(levels)).toList();
+                List<String> words = IntStream.range(0, rows)
+                        .mapToObj(row -> "w" + random.nextInt(levels))
+                        .toList();
                 made.add(CategoryColumn.of("c" + i, words));
                 continue;
             }
@@ -78,7 +81,9 @@ public final class IssueFigures {
     }
 
     private static Column target(double[] sum, Task task, Random random) {
-        double[] noisy = Arrays.stream(sum).map(value -> value + 2 * random.nextGaussian()).toArray();
+        double[] noisy = Arrays.stream(sum)
+                .map(value -> value + 2 * random.nextGaussian())
+                .toArray();
         if (task == Task.REGRESSION) {
             float[] values = new float[noisy.length];
             IntStream.range(0, values.length).forEach(row -> values[row] = (float) noisy[row]);
@@ -88,7 +93,8 @@ public final class IssueFigures {
         return CategoryColumn.of(
                 "target",
                 Arrays.stream(noisy)
-                        .mapToObj(value -> "k" + Math.max(0, Math.min(classes - 1, (int) Math.floor(value / 2 + classes / 2.0))))
+                        .mapToObj(value ->
+                                "k" + Math.max(0, Math.min(classes - 1, (int) Math.floor(value / 2 + classes / 2.0))))
                         .toList());
     }
 

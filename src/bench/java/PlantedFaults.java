@@ -1055,31 +1055,71 @@ public final class PlantedFaults {
                     return word.isEmpty() ? "" : (numbers ? "" : "L") + levels.indexOf(word);
                 }));
             });
-            add("words among numbers", IssueKind.MIXED_TYPES, (frame, random) -> numeric(frame, random, 25, chosen -> {
-                String word = List.of("broken", "see note", "<5", "n.m.", "error").get(random.nextInt(5));
-                stray(frame.words(chosen), 0.01 + 0.09 * random.nextDouble(), random, () -> word);
-            }), IssueKind.DISGUISED_MISSING);
-            add("numbers among words", IssueKind.MIXED_TYPES, (frame, random) -> words(frame, random, chosen ->
-                    stray(frame.words(chosen), 0.01 + 0.04 * random.nextDouble(), random, () -> "" + (1 + random.nextInt(40)))));
-            add("disguised missing values", IssueKind.DISGUISED_MISSING, (frame, random) -> words(frame, random, chosen -> {
-                String word = List.of("unknown", "Unknown", "not available", "none given", "N.A.", "missing", "-", "UNK", "no answer").get(random.nextInt(9));
-                stray(frame.words(chosen), 0.01 + 0.1 * random.nextDouble(), random, () -> word);
-            }));
+            add(
+                    "words among numbers",
+                    IssueKind.MIXED_TYPES,
+                    (frame, random) -> numeric(frame, random, 25, chosen -> {
+                        String word = List.of("broken", "see note", "<5", "n.m.", "error")
+                                .get(random.nextInt(5));
+                        stray(frame.words(chosen), 0.01 + 0.09 * random.nextDouble(), random, () -> word);
+                    }),
+                    IssueKind.DISGUISED_MISSING);
+            add(
+                    "numbers among words",
+                    IssueKind.MIXED_TYPES,
+                    (frame, random) -> words(
+                            frame,
+                            random,
+                            chosen -> stray(
+                                    frame.words(chosen),
+                                    0.01 + 0.04 * random.nextDouble(),
+                                    random,
+                                    () -> "" + (1 + random.nextInt(40)))));
+            add(
+                    "disguised missing values",
+                    IssueKind.DISGUISED_MISSING,
+                    (frame, random) -> words(frame, random, chosen -> {
+                        String word = List.of(
+                                        "unknown",
+                                        "Unknown",
+                                        "not available",
+                                        "none given",
+                                        "N.A.",
+                                        "missing",
+                                        "-",
+                                        "UNK",
+                                        "no answer")
+                                .get(random.nextInt(9));
+                        stray(frame.words(chosen), 0.01 + 0.1 * random.nextDouble(), random, () -> word);
+                    }));
             java.util.concurrent.atomic.AtomicBoolean respelt = new java.util.concurrent.atomic.AtomicBoolean();
-            add("several spellings", IssueKind.SPELLINGS, (frame, random) -> words(frame, random, chosen -> {
-                String[] before = frame.words(chosen).clone();
-                int kind = random.nextInt(3);
-                String[] words = frame.words(chosen);
-                for (int row = 0; row < words.length; row++) {
-                    if (random.nextInt(12) == 0) {
-                        words[row] = kind == 0 ? words[row].toUpperCase(Locale.ROOT)
-                                : kind == 1 ? words[row].replace("o", "ó").replace("e", "é").replace("a", "á")
-                                : words[row].length() > 3 ? words[row].substring(0, 3) + " " + words[row].substring(3) : words[row].toUpperCase(Locale.ROOT);
-                    }
-                }
-                respelt.set(IntStream.range(0, words.length).anyMatch(row -> !words[row].equals(before[row])
-                        && Arrays.asList(words).contains(before[row])));
-            }).filter(planted -> respelt.get()));
+            add(
+                    "several spellings",
+                    IssueKind.SPELLINGS,
+                    (frame, random) -> words(frame, random, chosen -> {
+                                String[] before = frame.words(chosen).clone();
+                                int kind = random.nextInt(3);
+                                String[] words = frame.words(chosen);
+                                for (int row = 0; row < words.length; row++) {
+                                    if (random.nextInt(12) == 0) {
+                                        words[row] = kind == 0
+                                                ? words[row].toUpperCase(Locale.ROOT)
+                                                : kind == 1
+                                                        ? words[row]
+                                                                .replace("o", "ó")
+                                                                .replace("e", "é")
+                                                                .replace("a", "á")
+                                                        : words[row].length() > 3
+                                                                ? words[row].substring(0, 3) + " "
+                                                                        + words[row].substring(3)
+                                                                : words[row].toUpperCase(Locale.ROOT);
+                                    }
+                                }
+                                respelt.set(IntStream.range(0, words.length)
+                                        .anyMatch(row -> !words[row].equals(before[row])
+                                                && Arrays.asList(words).contains(before[row])));
+                            })
+                            .filter(planted -> respelt.get()));
             for (String value : List.of("-200", "999", "9999", "-1", "0", "-999")) {
                 add("sentinel " + value, IssueKind.SENTINEL, (frame, random) -> {
                     if (random.nextBoolean() || value.equals("0") || value.equals("-1")) {
@@ -1087,9 +1127,22 @@ public final class PlantedFaults {
                         int digits = random.nextInt(3);
                         double spread = 5 + 7 * random.nextDouble();
                         double share = Math.max(6.0 / frame.rows(), 0.01 + 0.15 * random.nextDouble());
-                        return Planted.in(frame, frame.add("measured", random, row -> random.nextDouble() < share ? value
-                                : round(Math.abs(centre + spread * random.nextGaussian()), digits)))
-                                .filter(planted -> !value.equals("0") || Arrays.stream(planted.frame.numbers("measured")).filter(v -> v != 0).min().orElse(0) > 5);
+                        return Planted.in(
+                                        frame,
+                                        frame.add(
+                                                "measured",
+                                                random,
+                                                row -> random.nextDouble() < share
+                                                        ? value
+                                                        : round(
+                                                                Math.abs(centre + spread * random.nextGaussian()),
+                                                                digits)))
+                                .filter(planted -> !value.equals("0")
+                                        || Arrays.stream(planted.frame.numbers("measured"))
+                                                        .filter(v -> v != 0)
+                                                        .min()
+                                                        .orElse(0)
+                                                > 5);
                     }
                     return numeric(
                                     frame,

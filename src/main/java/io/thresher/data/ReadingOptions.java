@@ -41,8 +41,8 @@ public record ReadingOptions(
     public static final ReadingOptions NONE = new ReadingOptions(null, null, null, null, null, Map.of(), null, null);
 
     public ReadingOptions {
-        columnTypes = Collections.unmodifiableMap(
-                new LinkedHashMap<>(Objects.requireNonNullElse(columnTypes, Map.of())));
+        columnTypes =
+                Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(columnTypes, Map.of())));
         missingTokens = missingTokens == null
                 ? null
                 : missingTokens.stream().filter(Objects::nonNull).toList();

@@ -57,10 +57,8 @@ final class IdentifierLeaks implements Detector {
 
     /** Numbers read from words: their digits, their beginning, their length. */
     private static List<double[]> readings(Values column, int[] rows) {
-        List<ToDoubleFunction<String>> ways = List.of(
-                IdentifierLeaks::digits,
-                IdentifierLeaks::beginning,
-                String::length);
+        List<ToDoubleFunction<String>> ways =
+                List.of(IdentifierLeaks::digits, IdentifierLeaks::beginning, String::length);
         List<double[]> readings = new ArrayList<>();
         for (ToDoubleFunction<String> way : ways) {
             readings.add(IntStream.of(rows)

@@ -18,8 +18,8 @@ final class IdentifierShape {
 
     private static final int DIGITS_OF_A_KEY = 8;
 
-    private static final Set<String> NAMES =
-            Set.of("id", "ids", "uuid", "guid", "rownames", "rowname", "rownum", "rowid", "unnamed", "instant", "serial");
+    private static final Set<String> NAMES = Set.of(
+            "id", "ids", "uuid", "guid", "rownames", "rowname", "rownum", "rowid", "unnamed", "instant", "serial");
     /** These say so at the end of a name: a customer number is one, a number of rooms is none. */
     private static final Set<String> LAST_NAMES =
             Set.of("key", "index", "idx", "nr", "number", "row", "code", "no", "ref", "reference", "num", "record");

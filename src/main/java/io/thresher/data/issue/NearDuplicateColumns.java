@@ -44,8 +44,7 @@ final class NearDuplicateColumns implements Detector {
                     continue;
                 }
                 Optional<Likeness> likeness = isMeasured(first) && isMeasured(second)
-                        ? sameNumbers(
-                                inspection, first, second, numbers.get(i), numbers.get(j), ranks.get(i), ranks.get(j))
+                        ? sameNumbers(inspection, numbers.get(i), numbers.get(j), ranks.get(i), ranks.get(j))
                         : sameThings(inspection, first, second);
                 if (likeness.isPresent()) {
                     told.add(j);
@@ -67,13 +66,7 @@ final class NearDuplicateColumns implements Detector {
     }
 
     private static Optional<Likeness> sameNumbers(
-            Inspection inspection,
-            Values first,
-            Values second,
-            double[] x,
-            double[] y,
-            double[] ranksOfX,
-            double[] ranksOfY) {
+            Inspection inspection, double[] x, double[] y, double[] ranksOfX, double[] ranksOfY) {
         Thresholds.Columns limits = inspection.limits().columns();
         long together = 0;
         for (int i = 0; i < x.length; i++) {

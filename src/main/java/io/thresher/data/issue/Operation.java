@@ -3,6 +3,7 @@ package io.thresher.data.issue;
 import java.util.function.DoubleBinaryOperator;
 
 /** What can be made of two numbers. */
+@SuppressWarnings("ImmutableEnumChecker")
 enum Operation {
     SUM("the sum of %s and %s", Double::sum),
     DIFFERENCE("the difference of %s and %s", (a, b) -> a - b),

@@ -76,7 +76,8 @@ final class RepeatedEntities implements Detector {
             return Optional.empty();
         }
         Thresholds.Structure limits = inspection.limits().structure();
-        boolean found = alike >= limits.alike() || (target >= limits.alikeTarget() && isCoded(column) && (alike >= SOMEWHAT || isNamed(column.name())));
+        boolean found = alike >= limits.alike()
+                || (target >= limits.alikeTarget() && isCoded(column) && (alike >= SOMEWHAT || isNamed(column.name())));
         if (!found) {
             return Optional.empty();
         }
@@ -96,8 +97,8 @@ final class RepeatedEntities implements Detector {
     /** Whether most words are numbers, as where a few words stand among measures. */
     private static boolean holdsNumbers(Values column) {
         return IntStream.range(0, column.codes())
-                        .filter(code -> column.count(code) > 0
-                                && !Double.isNaN(Numerals.parse(column.word(code), true)))
+                        .filter(code ->
+                                column.count(code) > 0 && !Double.isNaN(Numerals.parse(column.word(code), true)))
                         .count()
                 > column.distinct() / 2;
     }

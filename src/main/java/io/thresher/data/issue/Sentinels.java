@@ -72,7 +72,8 @@ final class Sentinels implements Detector {
         double away = others.away(value);
         double nearest = code < from ? column.number(from) : column.number(to - 1);
         double gap = Math.abs(value - nearest);
-        boolean alone = gap >= others.range() || (gap >= others.quartiles() && rows > others.commonestAtEdge(code < from));
+        boolean alone =
+                gap >= others.range() || (gap >= others.quartiles() && rows > others.commonestAtEdge(code < from));
         boolean onlyNegative = NEGATIVE_MARKS.contains(value)
                 && others.least() >= 0
                 && others.most() >= FEWEST_OTHERS

@@ -76,7 +76,7 @@ final class TestDrift implements Detector {
             words.add(
                     column instanceof CategoryColumn levels
                             ? levels.word(row).orElse("")
-                            : number(column, row) != number(column, row) ? "" : Numerals.print(number(column, row)));
+                            : Float.isNaN(number(column, row)) ? "" : Numerals.print(number(column, row)));
         }
         return words;
     }

@@ -6,16 +6,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * Rows in the order in which they came about: by a column of dates if there is one, else as they stand in the file.
- *
- * @param rows the rows in that order
- * @param column the dates that tell it
- * @param inFile whether the file is in that order
- */
-record TimeLine(int[] rows, Optional<String> column, boolean inFile) {
+/** Rows in the order in which they came about: by a column of dates if there is one, else as they stand in the file. */
+final class TimeLine {
     private static final int FEWEST_DATES = 10;
     private static final double IN_ORDER = 0.95;
+
+    private final int[] rows;
+    private final Optional<String> column;
+    private final boolean inFile;
+
+    private TimeLine(int[] rows, Optional<String> column, boolean inFile) {
+        this.rows = rows;
+        this.column = column;
+        this.inFile = inFile;
+    }
+
+    /** The rows in that order. */
+    int[] rows() {
+        return rows;
+    }
+
+    /** The dates that tell it. */
+    Optional<String> column() {
+        return column;
+    }
+
+    /** Whether the file is in that order. */
+    boolean inFile() {
+        return inFile;
+    }
 
     /** One line for each column of dates; if there is none, the order of the file. */
     static List<TimeLine> of(Inspection inspection) {

@@ -64,7 +64,7 @@ final class NumberScan {
     }
 
     private static String rangeOf(int place) {
-        return ("min(c%1$d), max(c%1$d), count(*) FILTER (WHERE c%1$d = 0), count(*) FILTER (WHERE c%1$d < 0)")
+        return "min(c%1$d), max(c%1$d), count(*) FILTER (WHERE c%1$d = 0), count(*) FILTER (WHERE c%1$d < 0)"
                 .formatted(place);
     }
 

@@ -20,10 +20,11 @@ final class SqlCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Functions that reach files, settings, the catalogue or other SQL. */
-    private static final Pattern FORBIDDEN = Pattern.compile("(read|scan|parquet|sniff|write|copy|query|duckdb|pragma|http|sqlite|arrow|pandas|python|"
-            + "iceberg|delta|attach|load|install|force|checkpoint|enable|disable|test)_.*|.*_(scan|settings|serialized_sql)"
-            + "|query|glob|getenv|getvariable|current_setting|set_config|nextval|currval|repeat_row|summary|which_secret|"
-            + "add_parquet_key|reload|sql_auto_complete|checkpoint|st_read.*|shapefile.*|seq_scan|index_scan");
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("(read|scan|parquet|sniff|write|copy|query|duckdb|pragma|http|sqlite|arrow|pandas|python|"
+                    + "iceberg|delta|attach|load|install|force|checkpoint|enable|disable|test)_.*|.*_(scan|settings|serialized_sql)"
+                    + "|query|glob|getenv|getvariable|current_setting|set_config|nextval|currval|repeat_row|summary|which_secret|"
+                    + "add_parquet_key|reload|sql_auto_complete|checkpoint|st_read.*|shapefile.*|seq_scan|index_scan");
 
     private static final Set<String> TABLE_FUNCTIONS = Set.of("unnest", "range", "generate_series");
     private static final Set<String> SOURCES =
@@ -112,7 +113,8 @@ final class SqlCheck {
             faults.add("only tables and selects are accepted after FROM");
         }
         if (type.equals("TABLE_FUNCTION")) {
-            String name = source.path("function").path("function_name").asText("").toLowerCase(Locale.ROOT);
+            String name =
+                    source.path("function").path("function_name").asText("").toLowerCase(Locale.ROOT);
             if (!TABLE_FUNCTIONS.contains(name)) {
                 faults.add("the function '%s' is not accepted after FROM".formatted(name));
             }
@@ -124,7 +126,8 @@ final class SqlCheck {
         boolean elsewhere = !table.path("schema_name").asText("").isEmpty()
                 || !table.path("catalog_name").asText("").isEmpty();
         if (elsewhere || !tables.contains(name.toLowerCase(Locale.ROOT))) {
-            faults.add("there is no table '%s'; there are %s".formatted(name, String.join(", ", new TreeSet<>(tables))));
+            faults.add(
+                    "there is no table '%s'; there are %s".formatted(name, String.join(", ", new TreeSet<>(tables))));
         }
     }
 }

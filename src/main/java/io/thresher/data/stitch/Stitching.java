@@ -93,10 +93,7 @@ public final class Stitching {
                     .collect(Collectors.joining(", "));
             engine.execute("CREATE TABLE %s AS SELECT %s FROM read_parquet(%s) AS stored(%s)"
                     .formatted(
-                            TableEngine.name(source.getKey()),
-                            columns,
-                            TableEngine.text(parquet.toString()),
-                            places));
+                            TableEngine.name(source.getKey()), columns, TableEngine.text(parquet.toString()), places));
             Files.delete(parquet);
             schemas.put(source.getKey(), schema);
         }
@@ -114,7 +111,8 @@ public final class Stitching {
         names.forEach((name, count) -> {
             if (count > 1) {
                 throw new RefusedSql("table '%s' has %d columns called '%s' but for upper and lower case; SQL cannot"
-                        .formatted(table, count, name) + " tell them apart");
+                                .formatted(table, count, name)
+                        + " tell them apart");
             }
         });
     }
@@ -126,7 +124,9 @@ public final class Stitching {
                             .formatted(TableEngine.name(RESULT), select, limits.maxRows() + 1),
                     limit);
         } catch (UncheckedIOException e) {
-            Throwable cause = e.getCause() == null ? e : Optional.ofNullable(e.getCause().getCause()).orElse(e.getCause());
+            Throwable cause = e.getCause() == null
+                    ? e
+                    : Optional.ofNullable(e.getCause().getCause()).orElse(e.getCause());
             String message = String.valueOf(cause.getMessage());
             throw new RefusedSql(
                     message.contains("INTERRUPT") || message.contains("Interrupted")
@@ -155,7 +155,8 @@ public final class Stitching {
                         .formatted(before, after));
         long multiplied = count(
                 engine,
-                "SELECT coalesce(sum(greatest(r.n - s.n, 0)), 0) FROM %s s JOIN %s r USING (h)".formatted(before, after));
+                "SELECT coalesce(sum(greatest(r.n - s.n, 0)), 0) FROM %s s JOIN %s r USING (h)"
+                        .formatted(before, after));
         return new StitchReport(rows, rowsOf, lost, multiplied, warnings(first, rowsOf, lost, multiplied));
     }
 

@@ -116,8 +116,8 @@ public class Datasets {
                 ? new StitchReport(0, Map.of(), 0, 0, List.of())
                 : new Stitching(folders, LONGEST_SQL, IngestLimits.DEFAULT).run(sql, folder);
         DatasetSchema schema = SchemaFile.read(folder.resolve(DatasetFiles.SCHEMA));
-        DatasetEntity row = DatasetEntity.of(
-                id, name, schema, bytes(folder.resolve(DatasetFiles.TABLE)), clock.instant());
+        DatasetEntity row =
+                DatasetEntity.of(id, name, schema, bytes(folder.resolve(DatasetFiles.TABLE)), clock.instant());
         row.madeFrom = Json.write(new MadeFrom(sql, from, report.lost(), report.multiplied(), report.warnings()));
         LOG.infof("Dataset %s '%s' was made of %s", id, name, from);
         return rows.add(row);
@@ -125,7 +125,8 @@ public class Datasets {
 
     private static ProblemException unreadable(UnreadableDataset e) {
         return ProblemException.of(
-                ProblemType.UNREADABLE_DATASET, e.faults().stream().map(Fault::of).toList());
+                ProblemType.UNREADABLE_DATASET,
+                e.faults().stream().map(Fault::of).toList());
     }
 
     private DatasetResponse add(Path file, String original, String name, ReadingOptions options) {

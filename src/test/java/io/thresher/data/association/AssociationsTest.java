@@ -65,8 +65,9 @@ class AssociationsTest {
     @Test
     void a_channel_that_errs_once_in_ten_tells_its_capacity() {
         int[] sent = random.ints(ROWS, 0, 2).toArray();
-        int[] received =
-                IntStream.of(sent).map(bit -> random.nextInt(10) == 0 ? 1 - bit : bit).toArray();
+        int[] received = IntStream.of(sent)
+                .map(bit -> random.nextInt(10) == 0 ? 1 - bit : bit)
+                .toArray();
 
         Association association = of(words(row -> "bit " + received[row]), classes(row -> sent[row]));
 
@@ -77,7 +78,8 @@ class AssociationsTest {
 
     @Test
     void noise_tells_nothing_even_in_few_rows() {
-        double[] y = IntStream.range(0, 60).mapToDouble(row -> random.nextGaussian()).toArray();
+        double[] y =
+                IntStream.range(0, 60).mapToDouble(row -> random.nextGaussian()).toArray();
         Column noise = new NumberColumn("x", floats(60, row -> random.nextGaussian()));
 
         Association association = of(noise, Target.ofNumbers(y));
@@ -110,9 +112,11 @@ class AssociationsTest {
     void a_relation_that_turns_around_is_seen() {
         double[] x = random.doubles(ROWS, -1, 1).toArray();
 
-        Association association = of(numbers(row -> x[row]), Target.ofNumbers(IntStream.range(0, ROWS)
-                .mapToDouble(row -> x[row] * x[row])
-                .toArray()));
+        Association association = of(
+                numbers(row -> x[row]),
+                Target.ofNumbers(IntStream.range(0, ROWS)
+                        .mapToDouble(row -> x[row] * x[row])
+                        .toArray()));
 
         assertThat(association.predictiveScore()).isGreaterThan(0.99);
     }
@@ -141,7 +145,7 @@ class AssociationsTest {
     private static Target classes(IntToDoubleFunction label) {
         return Target.ofClasses(
                 List.of("no", "yes"),
-                IntStream.range(0, ROWS).mapToDouble(label::applyAsDouble).toArray());
+                IntStream.range(0, ROWS).mapToDouble(label).toArray());
     }
 
     private static Column words(IntFunction<String> word) {

@@ -117,7 +117,9 @@ class ColumnsTest {
     void a_spike_far_from_all_other_values_is_a_sentinel(String value, double centre, double spread) {
         given.numbers(
                 "measured",
-                row -> row % 25 == 0 ? Double.parseDouble(value) : Math.abs(centre + spread * x[row]) * (centre == 0 ? x[row] : 1));
+                row -> row % 25 == 0
+                        ? Double.parseDouble(value)
+                        : Math.abs(centre + spread * x[row]) * (centre == 0 ? x[row] : 1));
 
         assertThat(given.find(REGRESSION, IssueKind.SENTINEL))
                 .singleElement()
@@ -138,7 +140,10 @@ class ColumnsTest {
     @Test
     void dates_after_today_are_named_unless_most_of_them_are() {
         LocalDate start = LocalDate.of(2020, 1, 1);
-        given.words("signed", row -> start.plusDays((row * 7L) % 900 + (row == 50 ? 9_000 : 0)).toString())
+        given.words(
+                        "signed",
+                        row -> start.plusDays((row * 7L) % 900 + (row == 50 ? 9_000 : 0))
+                                .toString())
                 .words("ends", row -> start.plusDays(3_000 + (row * 11L) % 900).toString())
                 .words("born", row -> start.minusDays((row * 13L) % 9_000).toString());
 

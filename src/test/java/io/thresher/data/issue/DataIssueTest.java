@@ -61,7 +61,9 @@ class DataIssueTest {
                 .numbers("y", row -> y[row])
                 .find(REGRESSION);
 
-        assertThat(issues).extracting(DataIssue::severity).containsExactly(Severity.HIGH, Severity.MEDIUM, Severity.LOW);
+        assertThat(issues)
+                .extracting(DataIssue::severity)
+                .containsExactly(Severity.HIGH, Severity.MEDIUM, Severity.LOW);
     }
 
     @Test

@@ -54,13 +54,17 @@ final class Given {
 
     static double[] normals(long seed) {
         Random random = new Random(seed);
-        return IntStream.range(0, ROWS).mapToDouble(row -> random.nextGaussian()).toArray();
+        return IntStream.range(0, ROWS)
+                .mapToDouble(row -> random.nextGaussian())
+                .toArray();
     }
 
     /** Labels, three in ten of them 1. */
     static int[] labels(long seed) {
         Random random = new Random(seed);
-        return IntStream.range(0, ROWS).map(row -> random.nextInt(10) < 3 ? 1 : 0).toArray();
+        return IntStream.range(0, ROWS)
+                .map(row -> random.nextInt(10) < 3 ? 1 : 0)
+                .toArray();
     }
 
     Given numbers(String name, IntToDoubleFunction number) {

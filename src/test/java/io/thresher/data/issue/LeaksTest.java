@@ -26,8 +26,9 @@ class LeaksTest {
 
     @Test
     void a_noisy_copy_of_a_number_is_a_leak() {
-        List<DataIssue> issues =
-                Given.numbersToPredict(y).numbers("late", row -> 3 * y[row] + 0.2 * other[row]).find(REGRESSION);
+        List<DataIssue> issues = Given.numbersToPredict(y)
+                .numbers("late", row -> 3 * y[row] + 0.2 * other[row])
+                .find(REGRESSION);
 
         assertThat(issues).singleElement().satisfies(issue -> {
             assertThat(issue.kind()).isEqualTo(IssueKind.TARGET_LEAK);
@@ -40,7 +41,9 @@ class LeaksTest {
 
     @Test
     void a_monotone_transform_is_a_leak() {
-        assertThat(Given.numbersToPredict(y).numbers("late", row -> Math.exp(-2 * y[row])).find(REGRESSION))
+        assertThat(Given.numbersToPredict(y)
+                        .numbers("late", row -> Math.exp(-2 * y[row]))
+                        .find(REGRESSION))
                 .extracting(DataIssue::kind)
                 .containsExactly(IssueKind.TARGET_LEAK);
     }
@@ -60,7 +63,9 @@ class LeaksTest {
 
     @Test
     void a_relabelled_class_is_a_leak() {
-        assertThat(Given.classesToPredict(label).words("state", row -> "s" + label[row]).find(BINARY))
+        assertThat(Given.classesToPredict(label)
+                        .words("state", row -> "s" + label[row])
+                        .find(BINARY))
                 .extracting(DataIssue::kind)
                 .containsExactly(IssueKind.TARGET_LEAK);
     }
@@ -71,8 +76,9 @@ class LeaksTest {
                 .words("refund", row -> label[row] == 1 && row % 5 > 0 ? "by post" : "")
                 .words("remark", row -> row % 3 == 0 ? "by post" : "");
 
-        assertThat(given.find(BINARY)).extracting(DataIssue::kind, DataIssue::columns).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(IssueKind.POST_EVENT, List.of("refund")));
+        assertThat(given.find(BINARY))
+                .extracting(DataIssue::kind, DataIssue::columns)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(IssueKind.POST_EVENT, List.of("refund")));
     }
 
     @Test

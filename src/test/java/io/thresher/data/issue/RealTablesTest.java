@@ -74,7 +74,15 @@ class RealTablesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"california_housing", "vehicle", "credit_g", "wine_quality_white", "kc1", "bike_hour", "telco_churn"})
+            strings = {
+                "california_housing",
+                "vehicle",
+                "credit_g",
+                "wine_quality_white",
+                "kc1",
+                "bike_hour",
+                "telco_churn"
+            })
     void tables_without_leaks_have_no_issue_of_high_severity(String table) {
         assertThat(find(table)).extracting(DataIssue::severity).doesNotContain(Severity.HIGH);
     }

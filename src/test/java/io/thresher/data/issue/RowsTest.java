@@ -34,9 +34,7 @@ class RowsTest {
                 .numbers("z", row -> z[row < 30 ? 100 + row : row])
                 .numbers("y", row -> y[row]);
 
-        assertThat(given.find(REGRESSION))
-                .extracting(DataIssue::kind)
-                .containsExactly(IssueKind.CONFLICTING_ROWS);
+        assertThat(given.find(REGRESSION)).extracting(DataIssue::kind).containsExactly(IssueKind.CONFLICTING_ROWS);
     }
 
     @Test

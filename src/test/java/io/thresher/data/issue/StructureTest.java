@@ -58,7 +58,11 @@ class StructureTest {
     @Test
     void a_date_that_nothing_depends_on_is_no_more_than_good_to_know() {
         Given given = Given.numbersToPredict(y)
-                .words("born", row -> LocalDate.of(1990, 1, 1).plusDays(random.nextInt(9_000)).toString());
+                .words(
+                        "born",
+                        row -> LocalDate.of(1990, 1, 1)
+                                .plusDays(random.nextInt(9_000))
+                                .toString());
 
         assertThat(given.find(REGRESSION)).extracting(DataIssue::severity).containsExactly(Severity.LOW);
     }
@@ -77,10 +81,8 @@ class StructureTest {
     void a_test_table_that_differs_is_named_with_its_columns_and_one_drawn_alike_is_not() {
         int[] first = IntStream.range(0, 300).toArray();
         Given given = Given.numbersToPredict(y).numbers("level", row -> x[row]);
-        Table shifted = Given.withNoise()
-                .numbers("level", row -> x[row] + 2)
-                .table()
-                .take(first);
+        Table shifted =
+                Given.withNoise().numbers("level", row -> x[row] + 2).table().take(first);
 
         assertThat(given.testedOn(shifted).find(REGRESSION, IssueKind.TEST_DRIFT))
                 .extracting(DataIssue::columns)

@@ -49,7 +49,8 @@ class TargetsTest {
         Given given = Given.withNoise().numbers("y", row -> Math.max(0, Math.min(6, Math.rint(3 + x[row]))));
 
         assertThat(given.find(MULTICLASS, IssueKind.CLASSES_LIKE_NUMBERS)).hasSize(1);
-        assertThat(kinds(row -> List.of("ash", "oak", "elm", "fir", "yew", "box").get(row * 7 % 6), MULTICLASS))
+        assertThat(kinds(
+                        row -> List.of("ash", "oak", "elm", "fir", "yew", "box").get(row * 7 % 6), MULTICLASS))
                 .isEmpty();
     }
 

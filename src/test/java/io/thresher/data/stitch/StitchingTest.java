@@ -140,15 +140,18 @@ class StitchingTest {
                 "from 'https://example.com/x.csv'"
             })
     void hostile_or_broken_sql_is_refused_and_leaves_nothing_behind(String sql) throws IOException {
-        assertThatThrownBy(() -> stitch(sql)).isInstanceOfSatisfying(RefusedSql.class, refused -> assertThat(
-                        refused.getMessage())
-                .isNotBlank()
-                .doesNotContain(folder.toString())
-                .doesNotContain("\tat "));
+        assertThatThrownBy(() -> stitch(sql))
+                .isInstanceOfSatisfying(
+                        RefusedSql.class,
+                        refused -> assertThat(refused.getMessage())
+                                .isNotBlank()
+                                .doesNotContain(folder.toString())
+                                .doesNotContain("\tat "));
 
         assertThat(result).doesNotExist();
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith(".stitching"));
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".stitching"));
         }
         assertThat(Path.of("/tmp/stolen.csv")).doesNotExist();
     }

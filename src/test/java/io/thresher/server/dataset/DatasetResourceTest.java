@@ -190,7 +190,8 @@ class DatasetResourceTest {
 
     @Test
     void datasets_are_stitched_by_sql_and_the_recipe_is_told() {
-        String left = upload("id,x\n1,0.5\n2,1.5\n3,2.5\n", "left.csv").jsonPath().getString("id");
+        String left =
+                upload("id,x\n1,0.5\n2,1.5\n3,2.5\n", "left.csv").jsonPath().getString("id");
         String right = upload("id,y\n1,a\n2,b\n2,c\n", "right.csv").jsonPath().getString("id");
         Map<String, Object> request = Map.of(
                 "sql", "select * from l join r using (id)", "from", Map.of("l", left, "r", right), "name", "both");
