@@ -20,10 +20,14 @@ import java.util.List;
  * accepted if the surplus is blank and otherwise set aside, as are notes below the last row.
  */
 final class CleanCopy {
+    /** An ordinary file takes less than so many times its size when it is written out. */
+    private static final long GROWTH = 3;
+
     private final RowSource source;
     private final PlainCsv out;
     private final MissingTokens tokens;
     private final IngestLimits limits;
+    private final long maxBytes;
     private final int columns;
     private final List<ColumnTally> tallies = new ArrayList<>();
     private final SetAside setAside = new SetAside();
@@ -32,11 +36,13 @@ final class CleanCopy {
     private long rows;
     private long shortRows;
 
-    private CleanCopy(RowSource source, PlainCsv out, ReadingOptions options, IngestLimits limits) {
+    private CleanCopy(
+            RowSource source, PlainCsv out, ReadingOptions options, IngestLimits limits, long sourceBytes) {
         this.source = source;
         this.out = out;
         this.tokens = MissingTokens.of(options);
         this.limits = limits;
+        this.maxBytes = Math.max(limits.expansion().maxBytes(), GROWTH * sourceBytes);
         this.columns = source.names().names().size();
         for (int i = 0; i < columns; i++) {
             tallies.add(new ColumnTally(
@@ -63,12 +69,16 @@ final class CleanCopy {
     /**
      * Copies the rows of {@code source} to the new file {@code to}.
      *
+     * @param sourceBytes size of the file that the source reads; a copy much larger than this is not written beyond the
+     *     limit for packed files
      * @throws UnreadableDataset if there are too many columns or rows, none, or too many that do not fit the header
      */
-    static Copied write(RowSource source, Path to, ReadingOptions options, IngestLimits limits) throws IOException {
+    static Copied write(
+            RowSource source, Path to, ReadingOptions options, IngestLimits limits, long sourceBytes)
+            throws IOException {
         refuseWidth(source.names().names().size(), limits);
         try (PlainCsv out = new PlainCsv(to)) {
-            return new CleanCopy(source, out, options, limits).copy();
+            return new CleanCopy(source, out, options, limits, sourceBytes).copy();
         }
     }
 
@@ -145,6 +155,11 @@ final class CleanCopy {
             }
         }
         out.endRow();
+        if (out.bytes() > maxBytes) {
+            throw new UnreadableDataset("The table takes more than %1$d bytes when all its rows are written out. Up to"
+                    .formatted(maxBytes)
+                    + " that many are accepted.");
+        }
     }
 
     private void add(RowBuffer row, int column) throws IOException {

@@ -56,7 +56,7 @@ public final class DatasetFiles {
             try (TableEngine engine =
                             TableEngine.open(staged.scratch(), unpacked.file(), limits.memoryMiB(), limits.threads());
                     RowSource source = Sources.open(unpacked.file(), options, engine, limits)) {
-                Copied copied = CleanCopy.write(source, clean, options, limits);
+                Copied copied = CleanCopy.write(source, clean, options, limits, Files.size(unpacked.file()));
                 schema = store(engine, source, unpacked, copied, clean, staged.file(TABLE), options);
             }
             Files.delete(clean);

@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
  */
 final class HeldBack {
     private static final int MOST = 1_000;
+    private static final int MOST_LETTERS = 1 << 20;
     private static final Pattern SUMMARY =
             Pattern.compile("(?i)(grand |sub)?totals?\\b.*|sum\\b.*|source\\b.*|notes?\\b.*|average\\b.*|\\*.*");
 
     private final List<Held> records = new ArrayList<>();
+    private int letters;
 
     /**
      * One record.
@@ -29,7 +31,7 @@ final class HeldBack {
     /** Whether the current record is to be held back. */
     boolean takes(RowSource source, int columns) {
         RowBuffer row = source.row();
-        if (records.size() >= MOST) {
+        if (records.size() >= MOST || letters >= MOST_LETTERS) {
             return false;
         }
         if (row.isBlank()) {
@@ -45,6 +47,7 @@ final class HeldBack {
 
     void add(RowSource source) {
         RowBuffer row = source.row();
+        letters += row.size() == 0 ? 0 : row.end(row.size() - 1);
         records.add(new Held(SetAside.row(source), row.values(), row.isBlank()));
     }
 
@@ -56,6 +59,7 @@ final class HeldBack {
     List<Held> release() {
         List<Held> released = List.copyOf(records);
         records.clear();
+        letters = 0;
         return released;
     }
 }

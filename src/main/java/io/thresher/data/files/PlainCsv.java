@@ -15,6 +15,7 @@ final class PlainCsv implements Closeable {
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
     private int filled;
+    private long flushed;
     private boolean hasLineBreaks;
 
     PlainCsv(Path file) throws IOException {
@@ -100,7 +101,13 @@ final class PlainCsv implements Closeable {
         buffer[filled++] = letter;
     }
 
+    /** Number of bytes written. */
+    long bytes() {
+        return flushed + filled;
+    }
+
     private void flush() throws IOException {
+        flushed += filled;
         out.write(buffer, 0, filled);
         filled = 0;
     }

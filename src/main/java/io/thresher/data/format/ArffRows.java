@@ -30,9 +30,9 @@ final class ArffRows implements RowSource {
     private final ColumnNames names;
     private final RowBuffer row = new RowBuffer();
 
-    private ArffRows(BoundedLines lines) throws IOException {
+    private ArffRows(BoundedLines lines, int maxColumns) throws IOException {
         this.lines = lines;
-        readHeader();
+        readHeader(maxColumns);
         names = ColumnNames.ofHeader(
                 attributes.stream().map(ArffAttribute::name).toList());
     }
@@ -47,10 +47,10 @@ final class ArffRows implements RowSource {
      *
      * @throws UnreadableDataset if its header is wrong
      */
-    static RowSource open(Path file, TextEncoding encoding, int maxRecordCharacters) throws IOException {
+    static RowSource open(Path file, TextEncoding encoding, int maxColumns, int maxRecordCharacters) throws IOException {
         BoundedLines lines = new BoundedLines(TextFile.open(file, encoding), maxRecordCharacters);
         try {
-            return new ArffRows(lines);
+            return new ArffRows(lines, maxColumns);
         } catch (IOException | RuntimeException e) {
             lines.close();
             throw e;
@@ -103,12 +103,16 @@ final class ArffRows implements RowSource {
         lines.close();
     }
 
-    private void readHeader() throws IOException {
+    private void readHeader(int maxColumns) throws IOException {
         while (true) {
             String line = nextLine()
                     .orElseThrow(() -> new UnreadableDataset(
                             "The ARFF file has no line @data. Attributes, then @data, then rows are accepted."));
             Matcher keyword = KEYWORD.matcher(line);
+            if (attributes.size() > maxColumns) {
+                throw new UnreadableDataset(
+                        "The file has more than %1$d columns. At most %1$d are accepted.".formatted(maxColumns));
+            }
             String word = keyword.matches() ? keyword.group(1).toLowerCase(Locale.ROOT) : "";
             switch (word) {
                 case "relation" -> {}

@@ -37,7 +37,7 @@ public final class TextRows {
                         beginning.stripLeading().startsWith("[") ? FileFormat.JSON : FileFormat.JSON_LINES,
                         maxColumns,
                         maxRecordCharacters);
-            case ARFF -> ArffRows.open(file, encoding, maxRecordCharacters);
+            case ARFF -> ArffRows.open(file, encoding, maxColumns, maxRecordCharacters);
             case DELIMITED ->
                 DelimitedRows.open(DelimitedText.recognise(file, encoding, beginning, options), maxRecordCharacters);
             case PARQUET ->

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class ZipArchive {
         try (ZipFile zip = open(archive)) {
             ZipEntry table = table(zip);
             try (InputStream in = zip.getInputStream(table)) {
-                UnpackedFile.expand(in, to, Math.max(1, table.getCompressedSize()), limits);
+                UnpackedFile.expand(in, to, Files.size(archive), limits);
             }
         }
     }

@@ -10,6 +10,7 @@ import io.thresher.data.DatasetSchema;
 import io.thresher.data.FileFormat;
 import io.thresher.data.NumberColumn;
 import io.thresher.data.UnreadableDataset;
+import io.thresher.data.format.ExpansionLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,16 @@ class FormatsTest {
                     .hasMessageContaining("damaged");
         }
         assertThat(uploads.stored()).isEmpty();
+    }
+
+    @Test
+    void a_small_file_of_many_empty_rows_does_not_fill_the_disk() {
+        String first = IntStream.range(0, 500).mapToObj(i -> "\"n" + i + "\":1").collect(Collectors.joining(",", "{", "}\n"));
+        IngestLimits small = new IngestLimits(1_000, 100_000, 10_000, 256, 1, new ExpansionLimits(100_000, 100));
+
+        assertThatThrownBy(() -> uploads.ingest(first + "{}\n".repeat(5_000), small))
+                .isInstanceOf(UnreadableDataset.class)
+                .hasMessageContaining("more than 100000 bytes");
     }
 
     @ParameterizedTest

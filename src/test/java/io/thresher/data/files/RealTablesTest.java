@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.thresher.SharedData;
+import io.thresher.data.ColumnSchema;
 import io.thresher.data.ColumnType;
 import io.thresher.data.DatasetSchema;
 import io.thresher.data.Labelled;
@@ -14,10 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RealTablesTest {
     private static final Uploads UPLOADS = new Uploads();
@@ -93,10 +97,60 @@ class RealTablesTest {
         "flights_join, tailnum, HIGH_CARDINALITY",
         "flights_join, year, CONSTANT",
         "bike_hour, dteday, DATE_TIME",
+        "bank_additional, job, CATEGORY",
+        "bank_additional, pdays, INTEGER",
+        "california_housing, total_bedrooms, INTEGER",
+        "cali_vivienda, barrio, CATEGORY",
+        "credit_g, checking_status, CATEGORY",
         "sms_spam, text, TEXT",
     })
     void columns_of_real_tables_have_the_type_a_person_would_give(String name, String column, ColumnType type) {
         assertThat(ingest(name).schema().column(column).orElseThrow().type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "airports.csv, 1458, tzone, CATEGORY",
+        "airports.csv, 1458, tz, INTEGER",
+        "planes.csv, 3322, speed, INTEGER",
+        "planes.csv, 3322, tailnum, IDENTIFIER",
+        "weather.csv, 26115, time_hour, DATE_TIME",
+        "weather.csv, 26115, wind_gust, NUMBER",
+    })
+    void tables_to_be_joined_are_read_too(String file, int rows, String column, ColumnType type) {
+        DatasetSchema schema = UPLOADS.ingest(
+                        SharedData.table("flights_join").resolve(file), IngestLimits.DEFAULT)
+                .schema();
+
+        assertThat(schema.rows()).isEqualTo(rows);
+        assertThat(schema.column(column).orElseThrow().type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"titanic, PassengerId", "thanksgiving, RespondentID", "cali_vivienda, id"})
+    void only_numbers_that_name_things_look_like_codes(String name, String codes) {
+        assertThat(ingest(name).schema().columns().stream()
+                        .filter(ColumnSchema::codes)
+                        .map(ColumnSchema::name))
+                .containsExactly(codes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"auto_imports", "bank_additional", "bike_hour", "california_housing", "credit_g", "kc1", "vehicle", "wine_quality_white"})
+    void no_amounts_or_counts_look_like_codes(String name) {
+        assertThat(ingest(name).schema().columns()).noneMatch(ColumnSchema::codes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto_imports, column 2, ?",
+        "telco_churn, TotalCharges, ''",
+        "bank_additional, job, ",
+    })
+    void what_stands_for_missing_values_is_known(String name, String column, @Nullable String token) {
+        assertThat(ingest(name).schema().column(column).orElseThrow().missingTokens())
+                .isEqualTo(Stream.ofNullable(token).toList());
     }
 
     @ParameterizedTest
