@@ -4,7 +4,10 @@ import io.thresher.data.TextEncoding;
 import io.thresher.data.UnreadableDataset;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -20,6 +23,11 @@ import java.nio.file.Path;
 public final class EncodingDetection {
     private static final String NOT_IN_WINDOWS_1252 = "\u0081\u008d\u008f\u0090\u009d";
     private static final double MOST_CONTROL_CHARACTERS = 0.001;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long SPACES = 0x2020202020202020L;
 
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8
             .newDecoder()
@@ -104,6 +112,21 @@ public final class EncodingDetection {
 
     private void count(byte[] buffer, int from, int length) {
         bytes += length;
+        int i = from;
+        for (; i + Long.BYTES <= from + length; i += Long.BYTES) {
+            if (!isPlain((long) EIGHT_BYTES.get(buffer, i))) {
+                countOneByOne(buffer, i, Long.BYTES);
+            }
+        }
+        countOneByOne(buffer, i, from + length - i);
+    }
+
+    /** Whether eight bytes are ASCII and none of them is a control character. */
+    private static boolean isPlain(long eight) {
+        return ((eight | (eight - SPACES)) & HIGH_BITS) == 0;
+    }
+
+    private void countOneByOne(byte[] buffer, int from, int length) {
         for (int i = from; i < from + length; i++) {
             byte letter = buffer[i];
             if (letter < (byte) 0xa0) {

@@ -36,8 +36,7 @@ final class CleanCopy {
     private long rows;
     private long shortRows;
 
-    private CleanCopy(
-            RowSource source, PlainCsv out, ReadingOptions options, IngestLimits limits, long sourceBytes) {
+    private CleanCopy(RowSource source, PlainCsv out, ReadingOptions options, IngestLimits limits, long sourceBytes) {
         this.source = source;
         this.out = out;
         this.tokens = MissingTokens.of(options);
@@ -73,8 +72,7 @@ final class CleanCopy {
      *     limit for packed files
      * @throws UnreadableDataset if there are too many columns or rows, none, or too many that do not fit the header
      */
-    static Copied write(
-            RowSource source, Path to, ReadingOptions options, IngestLimits limits, long sourceBytes)
+    static Copied write(RowSource source, Path to, ReadingOptions options, IngestLimits limits, long sourceBytes)
             throws IOException {
         refuseWidth(source.names().names().size(), limits);
         try (PlainCsv out = new PlainCsv(to)) {
@@ -156,9 +154,9 @@ final class CleanCopy {
         }
         out.endRow();
         if (out.bytes() > maxBytes) {
-            throw new UnreadableDataset("The table takes more than %1$d bytes when all its rows are written out. Up to"
-                    .formatted(maxBytes)
-                    + " that many are accepted.");
+            throw new UnreadableDataset(
+                    "The table takes more than %1$d bytes when all its rows are written out. Up to".formatted(maxBytes)
+                            + " that many are accepted.");
         }
     }
 

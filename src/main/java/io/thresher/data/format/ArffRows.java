@@ -47,7 +47,8 @@ final class ArffRows implements RowSource {
      *
      * @throws UnreadableDataset if its header is wrong
      */
-    static RowSource open(Path file, TextEncoding encoding, int maxColumns, int maxRecordCharacters) throws IOException {
+    static RowSource open(Path file, TextEncoding encoding, int maxColumns, int maxRecordCharacters)
+            throws IOException {
         BoundedLines lines = new BoundedLines(TextFile.open(file, encoding), maxRecordCharacters);
         try {
             return new ArffRows(lines, maxColumns);

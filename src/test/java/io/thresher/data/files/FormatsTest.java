@@ -197,7 +197,8 @@ class FormatsTest {
 
     @Test
     void a_small_file_of_many_empty_rows_does_not_fill_the_disk() {
-        String first = IntStream.range(0, 500).mapToObj(i -> "\"n" + i + "\":1").collect(Collectors.joining(",", "{", "}\n"));
+        String first =
+                IntStream.range(0, 500).mapToObj(i -> "\"n" + i + "\":1").collect(Collectors.joining(",", "{", "}\n"));
         IngestLimits small = new IngestLimits(1_000, 100_000, 10_000, 256, 1, new ExpansionLimits(100_000, 100));
 
         assertThatThrownBy(() -> uploads.ingest(first + "{}\n".repeat(5_000), small))

@@ -118,8 +118,7 @@ class RealTablesTest {
         "weather.csv, 26115, wind_gust, NUMBER",
     })
     void tables_to_be_joined_are_read_too(String file, int rows, String column, ColumnType type) {
-        DatasetSchema schema = UPLOADS.ingest(
-                        SharedData.table("flights_join").resolve(file), IngestLimits.DEFAULT)
+        DatasetSchema schema = UPLOADS.ingest(SharedData.table("flights_join").resolve(file), IngestLimits.DEFAULT)
                 .schema();
 
         assertThat(schema.rows()).isEqualTo(rows);
@@ -137,7 +136,16 @@ class RealTablesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"auto_imports", "bank_additional", "bike_hour", "california_housing", "credit_g", "kc1", "vehicle", "wine_quality_white"})
+            strings = {
+                "auto_imports",
+                "bank_additional",
+                "bike_hour",
+                "california_housing",
+                "credit_g",
+                "kc1",
+                "vehicle",
+                "wine_quality_white"
+            })
     void no_amounts_or_counts_look_like_codes(String name) {
         assertThat(ingest(name).schema().columns()).noneMatch(ColumnSchema::codes);
     }
