@@ -17,6 +17,8 @@ final class ColumnCombinations implements Detector {
     private static final int MOST_REPORTED = 3;
     /** A column that explains so much needs no second one. */
     private static final double COPY = 0.995;
+    /** Where one column gives the target away, only a pair that is the target itself is worth a word. */
+    private static final double EXACT = 0.9995;
     /** The screen lets a little more through than the confirmation does. */
     private static final double SLACK = 0.1;
     /** A pair must leave at most this part of what its better column leaves unexplained. */
@@ -89,7 +91,8 @@ final class ColumnCombinations implements Detector {
     private static boolean isGain(Inspection inspection, Pair pair, double score) {
         double alone = Math.max(
                 inspection.outcome().score(pair.first), inspection.outcome().score(pair.second));
-        return 1 - score <= LEFT * (1 - alone);
+        boolean exact = alone < inspection.limits().leaks().certain(inspection.isClassification()) || score >= EXACT;
+        return exact && 1 - score <= LEFT * (1 - alone);
     }
 
     private static DataIssue issue(Inspection inspection, Pair pair, double score) {

@@ -32,7 +32,8 @@ final class GroupMeans {
     private record Group(double value, double mean, double variance, int rows) {}
 
     /**
-     * Groups the rows by the numbers of {@code column}.
+     * Groups the rows by the numbers of {@code column}. A share is told only in groups where one row of either kind is to
+     * be expected.
      *
      * @param outcome the target of each row, NaN where missing
      * @param isShare whether it is 0 or 1, so that how it varies in a small group says nothing beyond its mean
@@ -56,7 +57,7 @@ final class GroupMeans {
         }
         List<Group> groups = new ArrayList<>();
         for (int code = 0; code < rows.length; code++) {
-            if (rows[code] >= FEWEST_ROWS) {
+            if (rows[code] >= FEWEST_ROWS && (!isShare || rows[code] * Math.min(centre, 1 - centre) >= 1)) {
                 double mean = sums[code] / rows[code];
                 double within = squares[code] - sums[code] * mean;
                 double variance = within <= 1e-9 * squares[code] ? 0 : within / (rows[code] - 1);
@@ -64,6 +65,11 @@ final class GroupMeans {
             }
         }
         return new GroupMeans(groups, isShare);
+    }
+
+    /** Whether the target varies inside groups at all; where it does not, nothing can be told of chance. */
+    boolean isUncertain() {
+        return pooled > 0;
     }
 
     /** Number of groups that tell what chance does: those that vary inside, or all if the target is 0 or 1. */
@@ -81,12 +87,6 @@ final class GroupMeans {
     /** The mean over all groups. */
     double overall() {
         return overall;
-    }
-
-    /** Whether a share can be told in groups of this size: one row of either kind is to be expected in each. */
-    boolean areLarge() {
-        double perGroup = groupedRows() / (double) Math.max(1, groups.size());
-        return !isShare || perGroup * Math.min(overall, 1 - overall) >= 1;
     }
 
     /** Slope and intercept of the line through the means, weighted by rows. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** Identifiers that carry the target: by their order, by the letters they begin with, or by their length. */
 final class IdentifierLeaks implements Detector {
     private static final double CLEAR = 0.5;
-    private static final double NOTICEABLE = 0.15;
+    private static final double NOTICEABLE = 0.2;
     private static final int MOST_DIGITS = 15;
     private static final int LETTERS = 256;
     /** An identifier in the order of the rows says what that order says. */

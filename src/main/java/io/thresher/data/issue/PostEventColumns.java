@@ -18,6 +18,8 @@ final class PostEventColumns implements Detector {
     private static final double MOST_FILLED = 0.8;
     /** An outcome so frequent would make up most of the filled rows anyway. */
     private static final double COMMON_OUTCOME = 0.8;
+    /** Logarithm of the chance that all filled rows have the outcome though they have nothing to do with it. */
+    private static final double RARE = -20;
     /** Other outcomes among the filled rows, as a part of what they are among all rows. */
     private static final double STRAY = 0.05;
 
@@ -27,7 +29,6 @@ final class PostEventColumns implements Detector {
         if (!inspection.outcome().isLearnable()) {
             return issues;
         }
-        List<Outcomes> outcomes = outcomes(inspection);
         int[] rows = inspection.outcome().rows();
         for (Values column : inspection.features()) {
             int empty = column.isNumeric() && column.present() == column.rows() ? zero(column) : -1;
@@ -35,7 +36,7 @@ final class PostEventColumns implements Detector {
             for (int i = 0; i < rows.length; i++) {
                 filled[i] = column.code(rows[i]) != empty && column.code(rows[i]) >= 0;
             }
-            outcomes.stream()
+            outcomes(inspection, filled, empty >= 0).stream()
                     .map(outcome -> judge(inspection, column, filled, outcome))
                     .flatMap(Optional::stream)
                     .findFirst()
@@ -52,23 +53,32 @@ final class PostEventColumns implements Detector {
         }
     }
 
-    private static List<Outcomes> outcomes(Inspection inspection) {
+    private static List<Outcomes> outcomes(Inspection inspection, boolean[] filled, boolean strict) {
         double[] target = inspection.outcome().target().values();
         String name = inspection.target().name();
-        List<Outcomes> outcomes = new ArrayList<>();
-        if (inspection.isClassification()) {
-            List<String> classes = inspection.outcome().target().classes();
-            for (int label = 0; label < classes.size(); label++) {
-                int wanted = label;
-                outcomes.add(Outcomes.of(
-                        "'%s' is '%s'".formatted(name, classes.get(label)), target.length, i -> target[i] == wanted));
+        if (!inspection.isClassification()) {
+            double[] ranks = Ranks.of(target);
+            double[] there = IntStream.range(0, ranks.length)
+                    .filter(i -> filled[i])
+                    .mapToDouble(i -> ranks[i])
+                    .sorted()
+                    .toArray();
+            int strays = strict ? 0 : there.length / 100;
+            if (there.length == 0) {
+                return List.of();
             }
-            return outcomes;
+            double low = there[strays];
+            double high = there[there.length - 1 - strays];
+            return List.of(
+                    Outcomes.of("'%s' is high".formatted(name), target.length, i -> ranks[i] >= low),
+                    Outcomes.of("'%s' is low".formatted(name), target.length, i -> ranks[i] <= high));
         }
-        double[] ranks = Ranks.of(target);
-        for (double cut : new double[] {0.9, 0.75, 0.6, 0.5, 0.4}) {
-            outcomes.add(Outcomes.of("'%s' is high".formatted(name), target.length, i -> ranks[i] > cut));
-            outcomes.add(Outcomes.of("'%s' is low".formatted(name), target.length, i -> ranks[i] < 1 - cut));
+        List<Outcomes> outcomes = new ArrayList<>();
+        List<String> classes = inspection.outcome().target().classes();
+        for (int label = 0; label < classes.size(); label++) {
+            int wanted = label;
+            outcomes.add(Outcomes.of(
+                    "'%s' is '%s'".formatted(name, classes.get(label)), target.length, i -> target[i] == wanted));
         }
         return outcomes;
     }
@@ -91,8 +101,9 @@ final class PostEventColumns implements Detector {
         }
         double purity = both / (double) some;
         double coverage = both / (double) outcome.rows();
+        double chance = some * Math.log(outcome.rows() / (double) all);
         double stray = (1 - purity) / (1 - outcome.rows() / (double) all);
-        if (purity < limits.purity() || stray > STRAY || coverage < limits.coverage()) {
+        if (purity < limits.purity() || stray > STRAY || coverage < limits.coverage() || chance > RARE) {
             return Optional.empty();
         }
         String sentence =

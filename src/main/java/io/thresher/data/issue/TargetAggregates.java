@@ -65,8 +65,8 @@ final class TargetAggregates implements Detector {
 
     private static double chance(Values column, Inspection inspection, double[] outcome) {
         GroupMeans groups = GroupMeans.of(column, outcome, inspection.isClassification());
-        if (groups.count() < FEWEST_GROUPS
-                || !groups.areLarge()
+        if (!groups.isUncertain()
+                || groups.count() < FEWEST_GROUPS
                 || groups.groupedRows() < GROUPED * inspection.rows()) {
             return 1;
         }
