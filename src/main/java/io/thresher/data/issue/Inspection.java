@@ -26,6 +26,7 @@ final class Inspection {
     private final Map<String, Dates> dates;
     private final Set<String> identifiers;
     private final List<Values> descriptive;
+    private final boolean isClassification;
     private final Outcome outcome;
 
     private Inspection(Subject subject, Clock clock, Seed seed) {
@@ -55,7 +56,8 @@ final class Inspection {
                 .filter(column -> !isIdentifier(column) && dates(column).isEmpty())
                 .filter(column -> column.distinct() > 1 || (column.distinct() == 1 && column.present() < rows()))
                 .toList();
-        this.outcome = Outcome.of(target, subject.task(), features, seed);
+        this.isClassification = subject.task().isClassification() || !target.isNumeric();
+        this.outcome = Outcome.of(target, isClassification, features, seed);
     }
 
     static Inspection of(Subject subject, Clock clock, Seed seed) {
@@ -105,8 +107,9 @@ final class Inspection {
         return target;
     }
 
+    /** Whether the target is a class; words are classes whatever the task. */
     boolean isClassification() {
-        return subject.task().isClassification();
+        return isClassification;
     }
 
     /** The rows with a target, and what each column tells of it. */

@@ -1,7 +1,6 @@
 package io.thresher.data.issue;
 
 import io.thresher.data.Target;
-import io.thresher.data.Task;
 import io.thresher.data.association.Levels;
 import io.thresher.data.association.PredictiveScore;
 import io.thresher.data.association.Ranks;
@@ -40,21 +39,21 @@ final class Outcome {
         this.scorers = List.copyOf(asked);
     }
 
-    static Outcome of(Values target, Task task, List<Values> features, Seed seed) {
+    static Outcome of(Values target, boolean classes, List<Values> features, Seed seed) {
         int[] present = IntStream.range(0, target.rows())
                 .filter(row -> target.code(row) >= 0)
                 .toArray();
         int[] drawn = RowSample.of(present.length, MOST_ROWS, seed.fork("outcome"));
         int[] rows = Arrays.stream(drawn).map(i -> present[i]).toArray();
-        Outcome outcome = new Outcome(rows, labels(target, task, rows), seed);
+        Outcome outcome = new Outcome(rows, labels(target, classes, rows), seed);
         if (outcome.isLearnable()) {
             features.forEach(column -> outcome.scores.put(column.name(), outcome.explainedBy(column)));
         }
         return outcome;
     }
 
-    private static Target labels(Values target, Task task, int[] rows) {
-        if (!task.isClassification()) {
+    private static Target labels(Values target, boolean isClasses, int[] rows) {
+        if (!isClasses) {
             return Target.ofNumbers(target.numbers(rows));
         }
         List<String> classes =

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
  */
 final class RepeatedEntities implements Detector {
     private static final int MOST_ROWS = 10_000;
+    private static final int MOST_CANDIDATES = 20;
+    private static final int MOST_COMPARED = 60;
     private static final int FEWEST_ENTITIES = 10;
     private static final double ROWS_PER_ENTITY = 1.8;
     private static final double LARGEST = 0.2;
@@ -40,6 +42,8 @@ final class RepeatedEntities implements Detector {
         int[] rows = RowSample.of(inspection.rows(), MOST_ROWS, inspection.seed("entities"));
         return inspection.descriptive().stream()
                 .filter(column -> isCandidate(inspection, column))
+                .sorted(Comparator.comparing(column -> !isNamed(column.name())))
+                .limit(MOST_CANDIDATES)
                 .map(column -> judge(inspection, column, rows))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(RepeatedEntities::isUnnamed)
@@ -65,11 +69,10 @@ final class RepeatedEntities implements Detector {
     private static Optional<DataIssue> judge(Inspection inspection, Values column, int[] rows) {
         Kinship kinship = Kinship.of(column, rows, inspection.seed("kinship"));
         List<Double> gains = new ArrayList<>();
-        for (Values other : inspection.descriptive()) {
-            if (other != column) {
-                gains.add(kinship.gain(other));
-            }
-        }
+        inspection.descriptive().stream()
+                .filter(other -> other != column)
+                .limit(MOST_COMPARED)
+                .forEach(other -> gains.add(kinship.gain(other)));
         double alike = gains.isEmpty() ? 0 : gains.stream().sorted().toList().get(gains.size() / 2);
         double target = kinship.gain(inspection.target());
         if (column.isNumeric() && !isNamed(column.name()) && isMeasure(inspection, column, rows)) {
