@@ -1055,16 +1055,44 @@ public final class PlantedFaults {
                     return word.isEmpty() ? "" : (numbers ? "" : "L") + levels.indexOf(word);
                 }));
             });
-            add("words among numbers", IssueKind.MIXED_TYPES, (frame, random) -> numeric(frame, random, 25, chosen -> {
-                String word = List.of("broken", "see note", "<5", "n.m.", "error").get(random.nextInt(5));
-                stray(frame.words(chosen), 0.01 + 0.09 * random.nextDouble(), random, () -> word);
-            }), IssueKind.DISGUISED_MISSING);
-            add("numbers among words", IssueKind.MIXED_TYPES, (frame, random) -> words(frame, random, chosen ->
-                    stray(frame.words(chosen), 0.01 + 0.04 * random.nextDouble(), random, () -> "" + (1 + random.nextInt(40)))));
-            add("disguised missing values", IssueKind.DISGUISED_MISSING, (frame, random) -> words(frame, random, chosen -> {
-                String word = List.of("unknown", "Unknown", "not available", "none given", "N.A.", "missing", "-", "UNK", "no answer").get(random.nextInt(9));
-                stray(frame.words(chosen), 0.01 + 0.1 * random.nextDouble(), random, () -> word);
-            }), IssueKind.SPELLINGS);
+            add(
+                    "words among numbers",
+                    IssueKind.MIXED_TYPES,
+                    (frame, random) -> numeric(frame, random, 25, chosen -> {
+                        String word = List.of("broken", "see note", "<5", "n.m.", "error")
+                                .get(random.nextInt(5));
+                        stray(frame.words(chosen), 0.01 + 0.09 * random.nextDouble(), random, () -> word);
+                    }),
+                    IssueKind.DISGUISED_MISSING);
+            add(
+                    "numbers among words",
+                    IssueKind.MIXED_TYPES,
+                    (frame, random) -> words(
+                            frame,
+                            random,
+                            chosen -> stray(
+                                    frame.words(chosen),
+                                    0.01 + 0.04 * random.nextDouble(),
+                                    random,
+                                    () -> "" + (1 + random.nextInt(40)))));
+            add(
+                    "disguised missing values",
+                    IssueKind.DISGUISED_MISSING,
+                    (frame, random) -> words(frame, random, chosen -> {
+                        String word = List.of(
+                                        "unknown",
+                                        "Unknown",
+                                        "not available",
+                                        "none given",
+                                        "N.A.",
+                                        "missing",
+                                        "-",
+                                        "UNK",
+                                        "no answer")
+                                .get(random.nextInt(9));
+                        stray(frame.words(chosen), 0.01 + 0.1 * random.nextDouble(), random, () -> word);
+                    }),
+                    IssueKind.SPELLINGS);
             java.util.concurrent.atomic.AtomicBoolean respelt = new java.util.concurrent.atomic.AtomicBoolean();
             add(
                     "several spellings",

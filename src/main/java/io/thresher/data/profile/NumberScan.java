@@ -94,8 +94,10 @@ final class NumberScan {
                 ? "0 * sign(c%d)".formatted(place)
                 : "least(%d, greatest(0, floor((%s - %s) / %s)))"
                         .formatted(bins.count() - 1, scaled(place), literal(bins.low()), literal(bins.width()));
-        return "histogram(CAST(%1$s AS UTINYINT)), count(*) FILTER (WHERE %2$s < %3$s), count(*) FILTER (WHERE %2$s > %4$s)"
-                .formatted(bin, scaled(place), literal(bins.low()), literal(bins.high()));
+        // greatest and least pass over what is missing, so it has to be left out by itself.
+        return ("histogram(CAST(%1$s AS UTINYINT)) FILTER (WHERE c%5$d IS NOT NULL),"
+                        + " count(*) FILTER (WHERE %2$s < %3$s), count(*) FILTER (WHERE %2$s > %4$s)")
+                .formatted(bin, scaled(place), literal(bins.low()), literal(bins.high()), place);
     }
 
     private void addProfile(int place, ResultSet row, int first) throws SQLException {

@@ -31,7 +31,8 @@ class OddTablesTest {
     @ValueSource(ints = {0, 1, 2, 5, 20, 60})
     void tables_of_any_length_are_inspected(int rows) {
         for (Task task : Task.values()) {
-            for (Column target : List.of(numbers("y", rows, true), words("y", rows, false), numbers("y", rows, false))) {
+            for (Column target :
+                    List.of(numbers("y", rows, true), words("y", rows, false), numbers("y", rows, false))) {
                 Table table = new Table(
                         rows,
                         List.of(
@@ -41,7 +42,8 @@ class OddTablesTest {
                                 words("no word", rows, false),
                                 target));
                 assertThat(find(table, task, Optional.of(table))).isNotNull();
-                assertThat(find(table, task, Optional.of(new Table(0, List.of())))).isNotNull();
+                assertThat(find(table, task, Optional.of(new Table(0, List.of()))))
+                        .isNotNull();
             }
         }
     }
@@ -83,6 +85,11 @@ class OddTablesTest {
 
     private static Column words(String name, int rows, boolean filled) {
         return CategoryColumn.of(
-                name, filled ? IntStream.range(0, rows).mapToObj(row -> "w" + row % 3).toList() : Collections.nCopies(rows, ""));
+                name,
+                filled
+                        ? IntStream.range(0, rows)
+                                .mapToObj(row -> "w" + row % 3)
+                                .toList()
+                        : Collections.nCopies(rows, ""));
     }
 }
