@@ -94,6 +94,9 @@ public final class IngestFuzz {
                 damaged = random.nextBoolean() ? gzip(damaged) : zip(damaged);
             }
             read(i, damaged);
+            if ((i + 1) % 500 == 0) {
+                System.out.println((i + 1) + " tries, " + failures + " failures");
+            }
         }
     }
 
