@@ -1,22 +1,18 @@
 package io.thresher.data.issue;
 
-import java.util.function.DoubleBinaryOperator;
-
 /** What can be made of two numbers. */
 @SuppressWarnings("ImmutableEnumChecker")
 enum Operation {
-    SUM("the sum of %s and %s", Double::sum),
-    DIFFERENCE("the difference of %s and %s", (a, b) -> a - b),
-    PRODUCT("the product of %s and %s", (a, b) -> a * b),
-    RATIO("the ratio of %s to %s", (a, b) -> b == 0 ? Double.NaN : a / b),
-    INVERSE_RATIO("the ratio of %2$s to %1$s", (a, b) -> a == 0 ? Double.NaN : b / a);
+    SUM("the sum of %s and %s"),
+    DIFFERENCE("the difference of %s and %s"),
+    PRODUCT("the product of %s and %s"),
+    RATIO("the ratio of %s to %s"),
+    INVERSE_RATIO("the ratio of %2$s to %1$s");
 
     private final String words;
-    private final DoubleBinaryOperator of;
 
-    Operation(String words, DoubleBinaryOperator of) {
+    Operation(String words) {
         this.words = words;
-        this.of = of;
     }
 
     /** The operation on two columns, in words. */
@@ -24,10 +20,21 @@ enum Operation {
         return words.formatted(Words.name(first), Words.name(second));
     }
 
+    /** The operation on two numbers; NaN where it would divide by zero. */
+    private double of(double a, double b) {
+        return switch (this) {
+            case SUM -> a + b;
+            case DIFFERENCE -> a - b;
+            case PRODUCT -> a * b;
+            case RATIO -> b == 0 ? Double.NaN : a / b;
+            case INVERSE_RATIO -> a == 0 ? Double.NaN : b / a;
+        };
+    }
+
     double[] of(double[] first, double[] second) {
         double[] made = new double[first.length];
         for (int i = 0; i < made.length; i++) {
-            made[i] = of.applyAsDouble(first[i], second[i]);
+            made[i] = of(first[i], second[i]);
         }
         return made;
     }

@@ -18,6 +18,8 @@ final class PostEventColumns implements Detector {
     private static final double MOST_FILLED = 0.8;
     /** An outcome so frequent would make up most of the filled rows anyway. */
     private static final double COMMON_OUTCOME = 0.8;
+    /** The same where zero counts as not filled: larger amounts go with larger targets by nature. */
+    private static final double COMMON_LEVEL = 0.6;
     /** Logarithm of the chance that all filled rows have the outcome though they have nothing to do with it. */
     private static final double RARE = -20;
     /** Other outcomes among the filled rows, as a part of what they are among all rows. */
@@ -45,11 +47,11 @@ final class PostEventColumns implements Detector {
         return issues;
     }
 
-    /** Rows whose target has come out in one way. */
-    private record Outcomes(String words, IntPredicate has, int rows) {
-        static Outcomes of(String words, int all, IntPredicate has) {
+    /** Rows whose target has come out in one way; worth a word if they are at most the share {@code most} of all. */
+    private record Outcomes(String words, IntPredicate has, int rows, double most) {
+        static Outcomes of(String words, int all, double most, IntPredicate has) {
             return new Outcomes(
-                    words, has, (int) IntStream.range(0, all).filter(has).count());
+                    words, has, (int) IntStream.range(0, all).filter(has).count(), most);
         }
     }
 
@@ -67,18 +69,22 @@ final class PostEventColumns implements Detector {
             if (there.length == 0) {
                 return List.of();
             }
+            double most = strict ? COMMON_LEVEL : COMMON_OUTCOME;
             double low = there[strays];
             double high = there[there.length - 1 - strays];
             return List.of(
-                    Outcomes.of("'%s' is high".formatted(name), target.length, i -> ranks[i] >= low),
-                    Outcomes.of("'%s' is low".formatted(name), target.length, i -> ranks[i] <= high));
+                    Outcomes.of("'%s' is high".formatted(name), target.length, most, i -> ranks[i] >= low),
+                    Outcomes.of("'%s' is low".formatted(name), target.length, most, i -> ranks[i] <= high));
         }
         List<Outcomes> outcomes = new ArrayList<>();
         List<String> classes = inspection.outcome().target().classes();
         for (int label = 0; label < classes.size(); label++) {
             int wanted = label;
             outcomes.add(Outcomes.of(
-                    "'%s' is '%s'".formatted(name, classes.get(label)), target.length, i -> target[i] == wanted));
+                    "'%s' is '%s'".formatted(name, classes.get(label)),
+                    target.length,
+                    COMMON_OUTCOME,
+                    i -> target[i] == wanted));
         }
         return outcomes;
     }
@@ -95,7 +101,7 @@ final class PostEventColumns implements Detector {
                 .filter(i -> filled[i] && outcome.has().test(i))
                 .count();
         Thresholds.Leaks limits = inspection.limits().leaks();
-        boolean common = outcome.rows() > COMMON_OUTCOME * all;
+        boolean common = outcome.rows() > outcome.most() * all;
         if (some < FEWEST_FILLED || some > MOST_FILLED * all || common) {
             return Optional.empty();
         }

@@ -21,7 +21,8 @@ final class RowOrderLeak implements Detector {
         int rows = outcome.target().rows();
         double[] places = IntStream.range(0, rows).mapToDouble(i -> i).toArray();
         double score = outcome.explainedBy(IntStream.range(0, rows)
-                .mapToDouble(i -> Math.floorDiv(i * BLOCKS, rows))
+                .map(i -> i * BLOCKS / rows)
+                .asDoubleStream()
                 .toArray());
         if (score < NOTICEABLE) {
             return List.of();

@@ -73,12 +73,17 @@ final class TestDrift implements Detector {
     private static List<String> words(Column column) {
         List<String> words = new ArrayList<>();
         for (int row = 0; row < column.rows(); row++) {
-            words.add(
-                    column instanceof CategoryColumn levels
-                            ? levels.word(row).orElse("")
-                            : Float.isNaN(number(column, row)) ? "" : Numerals.print(number(column, row)));
+            words.add(word(column, row));
         }
         return words;
+    }
+
+    private static String word(Column column, int row) {
+        if (column instanceof CategoryColumn levels) {
+            return levels.word(row).orElse("");
+        }
+        float number = number(column, row);
+        return Float.isNaN(number) ? "" : Numerals.print(number);
     }
 
     private static float number(Column column, int row) {

@@ -12,7 +12,7 @@ package io.thresher.data.issue;
 record Thresholds(Leaks leaks, Rows rows, Columns columns, Targets targets, Structure structure) {
 
     static final Thresholds DEFAULT = new Thresholds(
-            new Leaks(0.97, 0.90, 0.75, 0.5, 0.6, 0.97, 0.80, 0.98, 0.5, 1e-6),
+            new Leaks(0.97, 0.90, 0.75, 0.58, 0.6, 0.97, 0.80, 0.98, 0.5, 1e-6),
             new Rows(0.01, 0.001, 0.005, 0.5, 1e-2),
             new Columns(0.995, 0.9999, 0.995, 0.8, 0.1, 0.001, 3, 1.5),
             new Targets(0.1, 0.05, 50, 5, 10, 0.2, 20),

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Rows in the order in which they came about: by a column of dates if there is one, else as they stand in the file. */
+/**
+ * Rows in the order in which they came about: by a column of dates if there is one, else as they stand in the file.
+ */
 final class TimeLine {
     private static final int FEWEST_DATES = 10;
     private static final double IN_ORDER = 0.95;
@@ -19,21 +21,6 @@ final class TimeLine {
         this.rows = rows;
         this.column = column;
         this.inFile = inFile;
-    }
-
-    /** The rows in that order. */
-    int[] rows() {
-        return rows;
-    }
-
-    /** The dates that tell it. */
-    Optional<String> column() {
-        return column;
-    }
-
-    /** Whether the file is in that order. */
-    boolean inFile() {
-        return inFile;
     }
 
     /** One line for each column of dates; if there is none, the order of the file. */
@@ -52,6 +39,21 @@ final class TimeLine {
         double[] places = IntStream.range(0, rows).mapToDouble(i -> i).toArray();
         boolean inFile = Math.abs(Agreement.correlation(Ranks.of(days), places)) >= IN_ORDER;
         return new TimeLine(Ranks.order(days), Optional.of(dates.column()), inFile);
+    }
+
+    /** The rows in that order, those without a date left out. */
+    int[] rows() {
+        return rows.clone();
+    }
+
+    /** The dates that tell it. */
+    Optional<String> column() {
+        return column;
+    }
+
+    /** Whether the file is in that order. */
+    boolean inFile() {
+        return inFile;
     }
 
     /** The first third of the rows, at most {@code most} of them, evenly taken. */
