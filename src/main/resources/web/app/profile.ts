@@ -85,8 +85,8 @@ class ProfileTable extends LitElement {
       <div class="scroll" role="region" aria-label="Table: Profile" tabindex="0">
         <table class="plain">
           <thead><tr>
-            <th scope="col">Column</th><th scope="col">Type</th><th scope="col" class="number">Missing</th>
-            <th scope="col" class="number">Distinct</th><th scope="col">Values</th>
+            <th scope="col">Column</th><th scope="col" class="wide">Type</th><th scope="col" class="number">Missing</th>
+            <th scope="col" class="number wide">Distinct</th><th scope="col">Values</th>
             ${told.size ? html`<th scope="col" class="number">Tells of ${this.target?.value}</th>` : nothing}
           </tr></thead>
           <tbody>
@@ -94,9 +94,9 @@ class ProfileTable extends LitElement {
       this.profile.columns.map((column) => html`
               <tr>
                 <th scope="row">${column.name}</th>
-                <td>${column.type}</td>
+                <td class="wide">${column.type}</td>
                 <td class="number">${percent(column.missingShare)}</td>
-                <td class="number">${column.distinct.toLocaleString("en")}</td>
+                <td class="number wide">${column.distinct.toLocaleString("en")}</td>
                 <td>${this.bars(column)}<div class="small soft words">${this.words(column)}</div></td>
                 ${
         told.size

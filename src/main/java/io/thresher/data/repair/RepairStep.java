@@ -77,7 +77,7 @@ public sealed interface RepairStep {
 
         @Override
         public String sentence() {
-            return "In '%s', read %s as missing".formatted(column, String.join(", ", values));
+            return "In '%s', read %s as missing".formatted(column, "'" + String.join("', '", values) + "'");
         }
     }
 
