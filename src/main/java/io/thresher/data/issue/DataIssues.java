@@ -1,5 +1,6 @@
 package io.thresher.data.issue;
 
+import io.thresher.data.DatasetSchema;
 import io.thresher.seed.Seed;
 import java.time.Clock;
 import java.util.Comparator;
@@ -60,6 +61,12 @@ public final class DataIssues {
                         || !entities.contains(issue.columns().get(0)))
                 .sorted(Comparator.comparing(DataIssue::severity).thenComparing(DataIssue::kind))
                 .toList();
+    }
+
+    /** Whether rows may belong together, as the schema alone can tell: if not, there is no need to look at them. */
+    public static boolean mayHaveEntities(DatasetSchema schema, String target) {
+        return schema.columns().stream()
+                .anyMatch(column -> !column.name().equals(target) && RepeatedEntities.mayName(column, schema.rows()));
     }
 
     private static boolean isTold(DataIssue issue, Set<String> leaking) {

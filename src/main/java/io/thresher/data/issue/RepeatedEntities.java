@@ -1,5 +1,6 @@
 package io.thresher.data.issue;
 
+import io.thresher.data.ColumnSchema;
 import io.thresher.data.ColumnType;
 import io.thresher.data.association.Ranks;
 import io.thresher.data.csv.Numerals;
@@ -51,6 +52,16 @@ final class RepeatedEntities implements Detector {
                         .thenComparing(issue -> -issue.evidence().getOrDefault("alike", 0.0)))
                 .limit(1)
                 .toList();
+    }
+
+    /** Whether a column, by its schema alone, may name entities: so called or coded, and repeated neither rarely nor often. */
+    static boolean mayName(ColumnSchema column, long rows) {
+        double perEntity = rows / (double) Math.max(1, column.distinct());
+        return (column.type() == ColumnType.INTEGER || column.type().isCategorical())
+                && (isNamed(column.name()) || column.codes())
+                && column.distinct() >= FEWEST_ENTITIES
+                && perEntity >= ROWS_PER_ENTITY
+                && perEntity <= MOST_ROWS_PER_ENTITY;
     }
 
     private static boolean isCandidate(Inspection inspection, Values column) {
