@@ -27,6 +27,7 @@ public class Main implements QuarkusApplication {
                 System.setProperty("thresher.data-dir", arguments[i + 1]);
             }
         }
+        EarlyClasses.load();
         Quarkus.run(Main.class, arguments);
     }
 
