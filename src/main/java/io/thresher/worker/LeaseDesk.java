@@ -37,6 +37,7 @@ public final class LeaseDesk implements WorkerPool {
     private final Consumer<String> endWorker;
     private final Deque<Offer> waiting = new ArrayDeque<>();
     private final Map<String, Held> held = new HashMap<>();
+    private boolean closed;
 
     private record Offer(TrialSpec trial, Observer observer, int attempt) {
         boolean is(String job, int number) {
@@ -85,10 +86,12 @@ public final class LeaseDesk implements WorkerPool {
         Offer offer;
         synchronized (this) {
             long end = System.nanoTime() + patience.toNanos();
-            for (long left = patience.toNanos(); waiting.isEmpty() && left > 0; left = end - System.nanoTime()) {
+            for (long left = patience.toNanos();
+                    waiting.isEmpty() && left > 0 && !closed;
+                    left = end - System.nanoTime()) {
                 wait(Math.max(1, left / 1_000_000));
             }
-            offer = waiting.pollFirst();
+            offer = closed ? null : waiting.pollFirst();
             if (offer == null) {
                 return Optional.empty();
             }
@@ -98,6 +101,12 @@ public final class LeaseDesk implements WorkerPool {
         }
         offer.observer().started(offer.trial(), worker);
         return Optional.of(lease);
+    }
+
+    /** From now on there are no trials: who waits for one is told at once. */
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
     /** The trial of a lease, or nothing if the lease has ended. */

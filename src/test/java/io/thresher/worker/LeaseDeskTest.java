@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LeaseDeskTest {
     private final SettableClock clock = new SettableClock();
@@ -48,6 +49,18 @@ class LeaseDeskTest {
 
         assertThat(desk.lease("a", Duration.ofSeconds(20))).isPresent();
         submitter.join();
+    }
+
+    @Test
+    @Timeout(20)
+    void nobody_waits_at_a_closed_desk() throws InterruptedException {
+        Thread closer = new Thread(desk::close);
+        closer.start();
+
+        assertThat(desk.lease("a", Duration.ofMinutes(1))).isEmpty();
+        closer.join();
+        desk.submit(trial(0), observer);
+        assertThat(desk.lease("a", Duration.ZERO)).isEmpty();
     }
 
     @Test

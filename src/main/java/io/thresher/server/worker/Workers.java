@@ -80,6 +80,7 @@ public class Workers implements WorkerPool {
 
     synchronized void stop(@Observes ShutdownEvent shutdown) {
         closed = true;
+        desk.close();
         if (children != null) {
             children.close();
         }

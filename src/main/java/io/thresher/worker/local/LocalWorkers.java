@@ -132,11 +132,13 @@ public final class LocalWorkers implements AutoCloseable {
     }
 
     private void gone(String name, Path folder, Process process, Duration life) {
+        boolean wanted;
         synchronized (this) {
             running.remove(name);
+            wanted = !closed;
         }
         WorkerDeath death = WorkerDeath.of(process.exitValue(), folder);
-        LOG.log(Level.INFO, "{0} is gone: {1}", new Object[] {name, death.message()});
+        LOG.log(wanted ? Level.INFO : Level.FINE, "{0} is gone: {1}", new Object[] {name, death.message()});
         losses.lost(name, death.reason(), death.message());
         try {
             Folders.deleteTree(folder);
