@@ -51,11 +51,13 @@ import java.util.stream.Stream;
  *       scripts and styles it names, one after the other, nothing cached, compressed as sent; median of 20 after one.
  *       What a browser then takes to draw it is not in it;
  *   <li>leaderboard with 10,000 trials, pages of 50: the first, the middle and the last page, reached by following
- *       {@code nextPageToken}; median of 30 each.
+ *       {@code nextPageToken}; median of 30 each;
+ *   <li>what is told of a table of 100,000 rows × 50 columns: its profile, its profile against a target, its issues,
+ *       each asked for the first time after an upload; median of 3 uploads to one service.
  * </ul>
  *
  * <p>The 10,000 trials are copies of a real one, with scores of their own, written into the H2 file while the service is
- * stopped. Takes two to three minutes; only a quiet machine gives figures worth keeping.
+ * stopped. Takes three to four minutes; only a quiet machine gives figures worth keeping.
  */
 public final class ServiceFigures {
     private static final int TRIALS = 10_000;
@@ -83,6 +85,7 @@ public final class ServiceFigures {
             figures.start();
             figures.firstTrial();
             figures.pagesAndLeaderboard();
+            figures.insights();
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
@@ -133,6 +136,25 @@ public final class ServiceFigures {
             page(service, "/searches/" + job, "search page, 10,000 trials");
             leaderboard(service, JOBS + "/" + job + "/leaderboard?pageSize=" + PAGE_SIZE);
         }
+    }
+
+    private void insights() throws Exception {
+        String table = table(100_000, 49);
+        List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        try (Service service = Service.start(app, folder.resolve("insights"))) {
+            for (int i = 0; i < 3; i++) {
+                String dataset = "/api/v1/datasets/" + service.upload(table);
+                List<String> asked = List.of("/profile", "/profile?target=target", "/issues?target=target");
+                for (int j = 0; j < asked.size(); j++) {
+                    long begin = System.nanoTime();
+                    service.text(dataset + asked.get(j));
+                    seconds.get(j).add((System.nanoTime() - begin) / 1e9);
+                }
+            }
+        }
+        print("profile of 100,000 × 50, s", seconds.get(0), "≤ 5", "");
+        print("profile of 100,000 × 50 against a target, s", seconds.get(1), "≤ 5", "");
+        print("issues of 100,000 × 50, s", seconds.get(2), "≤ 5", "");
     }
 
     private static void page(Service service, String path, String name) throws Exception {
@@ -239,19 +261,23 @@ public final class ServiceFigures {
         }
     }
 
-    /** 14 numbers, 6 categories, some values missing, and a binary target that depends on some of them. */
     private static String table(int rows) {
+        return table(rows, 20);
+    }
+
+    /** 14 numbers in 20 columns, else categories, some values missing; a binary target that depends on some of them. */
+    private static String table(int rows, int columns) {
         Random random = new Random(1);
-        String header = IntStream.range(0, 20)
-                .mapToObj(column -> (column < 14 ? "number" : "category") + column)
+        String header = IntStream.range(0, columns)
+                .mapToObj(column -> (column % 20 < 14 ? "number" : "category") + column)
                 .collect(Collectors.joining(","));
         StringBuilder csv = new StringBuilder(header).append(",target\n");
         for (int row = 0; row < rows; row++) {
             double signal = random.nextGaussian();
-            for (int column = 0; column < 20; column++) {
+            for (int column = 0; column < columns; column++) {
                 double value = random.nextGaussian();
                 signal += column % 5 == 0 ? value : 0;
-                String cell = column < 14 ? "%.4f".formatted(value) : "level" + (int) (4 + 2 * value);
+                String cell = column % 20 < 14 ? "%.4f".formatted(value) : "level" + (int) (4 + 2 * value);
                 csv.append(random.nextInt(20) == 0 ? "" : cell).append(',');
             }
             csv.append(signal > 0 ? "yes" : "no").append('\n');

@@ -7,6 +7,8 @@ const same = (one: Step, other: Step) => JSON.stringify(one) === JSON.stringify(
 /** What is wrong with a dataset for the chosen target, and the recipe that repairs it: accepted, declined, undone here. */
 class Issues extends LitElement {
   private issues?: Issue[];
+  private rows = 0;
+  private rowsInAll = 0;
   private recipe: Recipe = { number: 0, steps: [], sentences: [] };
   private problem?: Problem;
   private busy = true;
@@ -38,10 +40,14 @@ class Issues extends LitElement {
     this.requestUpdate();
     try {
       const recipes = await json<{ items: Recipe[] }>(`${this.url}/recipes`);
-      const found = await json<{ items: Issue[] }>(`${this.url}/issues?target=${encodeURIComponent(this.target.value)}`);
+      const found = await json<{ rows: number; rowsInAll: number; items: Issue[] }>(
+        `${this.url}/issues?target=${encodeURIComponent(this.target.value)}`,
+      );
       if (asked === this.asked) {
         this.recipe = recipes.items[0] ?? this.recipe;
         this.issues = found.items;
+        this.rows = found.rows;
+        this.rowsInAll = found.rowsInAll;
       }
     } catch (problem) {
       if (asked === this.asked) {
@@ -144,6 +150,11 @@ class Issues extends LitElement {
     return html`
       ${this.problem ? alarm(this.problem) : nothing}
       <div role="status" class="small soft">${this.busy ? "Looking at the rows…" : nothing}</div>
+      ${
+      this.issues && this.rows < this.rowsInAll
+        ? html`<p class="small soft">From ${this.rows.toLocaleString("en")} of ${this.rowsInAll.toLocaleString("en")} rows, evenly spread; counts are counts in these.</p>`
+        : nothing
+    }
       ${
       this.issues && !this.issues.length
         ? html`<p class="empty">Nothing found that speaks against learning from this table.</p>`

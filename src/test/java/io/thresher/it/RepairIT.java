@@ -115,6 +115,29 @@ class RepairIT {
     }
 
     @Test
+    void rows_of_one_patient_are_left_out_together_without_being_asked_for() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        List<String> lines = new ArrayList<>(List.of("patient_id,height,blood,visit,ill"));
+        for (int patient = 0; patient < 100; patient++) {
+            String who = "p%d,%.1f,%.3f".formatted(patient, 150 + 40 * random.nextDouble(), random.nextDouble());
+            String ill = random.nextInt(2) == 0 ? "yes" : "no";
+            for (int visit = 0; visit < 8; visit++) {
+                lines.add("%s,%.2f,%s".formatted(who, random.nextDouble(), ill));
+            }
+        }
+        String patients = client.upload(Files.write(folder.resolve("patients.csv"), lines));
+
+        JsonPath job = search(Map.of("dataset", patients, "recipe", 0));
+
+        assertThat(job.getString("validation.kind")).isEqualTo("group");
+        assertThat(job.getString("validation.column")).isEqualTo("patient_id");
+        assertThat(job.getString("validation.reason")).contains("patient_id");
+        assertThat(job.getDouble("best.score"))
+                .as("what a patient's other visits give away does not count")
+                .isLessThan(0.7);
+    }
+
+    @Test
     void what_is_delivered_is_scored_on_rows_the_search_never_saw() throws IOException {
         JsonPath kept = search(Map.of("recipe", 0, "holdout", 0.25));
         assertThat(kept.getInt("holdout.rows")).isEqualTo(150);

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.thresher.data.files.TableEngine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -41,9 +44,11 @@ final class SqlCheck {
      * Refuses SQL that is anything else.
      *
      * @param names of the tables it may read
+     * @return the table whose rows it is about: the first after FROM, or the other side of a right join; none if rows are
+     *     grouped or the rows of several selects are put together
      * @throws RefusedSql naming everything it may not do
      */
-    static void check(TableEngine engine, String sql, Set<String> names) {
+    static Optional<String> check(TableEngine engine, String sql, Set<String> names) {
         JsonNode parsed = parsed(engine, sql);
         if (parsed.path("error").asBoolean(true)) {
             String message = parsed.path("error_message").asText("it cannot be parsed");
@@ -63,6 +68,33 @@ final class SqlCheck {
         if (!check.faults.isEmpty()) {
             throw new RefusedSql(String.join("; ", check.faults));
         }
+        return subject(parsed.path("statements").path(0).path("node"), names, Map.of());
+    }
+
+    private static Optional<String> subject(JsonNode select, Set<String> names, Map<String, JsonNode> around) {
+        Map<String, JsonNode> named = new HashMap<>(around);
+        select.path("cte_map")
+                .path("map")
+                .forEach(entry -> named.put(
+                        entry.path("key").asText().toLowerCase(Locale.ROOT),
+                        entry.path("value").path("query_node")));
+        JsonNode source = select.path("from_table");
+        boolean grouped = !select.path("group_expressions").isEmpty()
+                || select.path("aggregate_handling").asText().equals("FORCE_AGGREGATES");
+        if (grouped) {
+            return Optional.empty();
+        }
+        while (source.path("type").asText().equals("JOIN")) {
+            source = source.path(source.path("join_type").asText().equals("RIGHT") ? "right" : "left");
+        }
+        if (source.path("type").asText().equals("SUBQUERY")) {
+            return subject(source.path("subquery").path("node"), names, named);
+        }
+        String table = source.path("table_name").asText();
+        JsonNode inner = named.remove(table.toLowerCase(Locale.ROOT));
+        return inner != null
+                ? subject(inner, names, named)
+                : names.stream().filter(table::equalsIgnoreCase).findFirst();
     }
 
     /** The first line of what DuckDB says, without the places of files. */

@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param rows of the result
  * @param rowsOf rows of each source
- * @param lost rows of the first source that are not in the result, as told by the columns both have
- * @param multiplied rows of the result that repeat a row of the first source more often than it is there
+ * @param lost rows of the source the SQL is about (the first after FROM) that are not in the result, as told by the columns
+ *     both have; 0 where rows are grouped or selects are put together
+ * @param multiplied rows of the result that repeat a row of that source more often than it is there
  * @param warnings sentences for whoever wrote the SQL
  */
 public record StitchReport(long rows, Map<String, Long> rowsOf, long lost, long multiplied, List<String> warnings) {

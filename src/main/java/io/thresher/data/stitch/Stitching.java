@@ -65,9 +65,9 @@ public final class Stitching {
             try (TableEngine engine = TableEngine.open(scratch, limits.memoryMiB(), limits.threads())) {
                 Map<String, DatasetSchema> schemas = load(engine, scratch);
                 String select = sql.strip().replaceAll(";+\\s*$", "");
-                SqlCheck.check(engine, select, sources.keySet());
+                Optional<String> subject = SqlCheck.check(engine, select, sources.keySet());
                 execute(engine, select);
-                report = report(engine, schemas);
+                report = report(engine, subject, schemas);
                 engine.execute("COPY %s TO %s (FORMAT csv, HEADER true, NULLSTR '')"
                         .formatted(TableEngine.name(RESULT), TableEngine.text(csv.toString())));
             }
@@ -136,15 +136,15 @@ public final class Stitching {
         }
     }
 
-    private StitchReport report(TableEngine engine, Map<String, DatasetSchema> schemas) {
+    private StitchReport report(TableEngine engine, Optional<String> subject, Map<String, DatasetSchema> schemas) {
         Map<String, Long> rowsOf = new LinkedHashMap<>();
         schemas.forEach((name, schema) -> rowsOf.put(name, schema.rows()));
         long rows = count(engine, "SELECT count(*) FROM " + TableEngine.name(RESULT));
-        String first = sources.keySet().iterator().next();
-        List<String> shared = shared(engine, first);
+        List<String> shared = subject.map(table -> shared(engine, table)).orElse(List.of());
         if (shared.isEmpty()) {
             return new StitchReport(rows, rowsOf, 0, 0, List.of());
         }
+        String first = subject.orElseThrow();
         String key = shared.stream().map(TableEngine::name).collect(Collectors.joining(", "));
         String counted = "(SELECT hash(%s) AS h, count(*) AS n FROM %s GROUP BY h)";
         String before = counted.formatted(key, TableEngine.name(first));

@@ -100,6 +100,8 @@ public class Issues {
             return new IssuesResponse(
                     target,
                     task.word(),
+                    table.rows(),
+                    schema.rows(),
                     DataIssues.find(subject, clock, new Seed(0)).stream()
                             .map(IssueResponse::of)
                             .toList());

@@ -12,9 +12,11 @@ import java.util.Optional;
  *
  * @param target column to predict
  * @param task what is predicted
+ * @param rows rows that were looked at; those of a large table are evenly spread, and what is counted is counted in them
+ * @param rowsInAll rows there are
  * @param items most severe first
  */
-public record IssuesResponse(String target, String task, List<IssueResponse> items) {
+public record IssuesResponse(String target, String task, long rows, long rowsInAll, List<IssueResponse> items) {
 
     private static final double MUCH_ALIKE = 0.3;
     private static final double TARGET_ALIKE = 0.1;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StitchingTest {
@@ -58,6 +59,25 @@ class StitchingTest {
         assertThat(inner.lost()).isEqualTo(1);
         assertThat(inner.multiplied()).isEqualTo(1);
         assertThat(inner.warnings()).hasSize(2).first().asString().contains("1 of the 3 rows of 'a'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select * from b join a using (id)                                | 0 | 0",
+                "select * from b right join a using (id)                          | 0 | 1",
+                "with x as (select * from a) select * from x join b using (id)    | 1 | 1",
+                "select * from (select * from a where id < 3) x                   | 1 | 0",
+                "select id, max(weight) w from b group by id                      | 0 | 0",
+                "select id, max(weight) w from b group by all                     | 0 | 0",
+                "select id, size from a union all select id, weight from b        | 0 | 0"
+            })
+    void the_table_after_from_is_the_one_whose_rows_are_counted(String sql, int lost, int multiplied) {
+        StitchReport report = stitch(sql);
+
+        assertThat(report.lost()).isEqualTo(lost);
+        assertThat(report.multiplied()).isEqualTo(multiplied);
     }
 
     @Test

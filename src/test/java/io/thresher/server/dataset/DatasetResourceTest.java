@@ -167,6 +167,8 @@ class DatasetResourceTest {
         String issues = "/api/v1/datasets/%s/issues".formatted(id);
 
         JsonPath found = given().get(issues + "?target=ill").jsonPath();
+        assertThat(found.getInt("rows")).isEqualTo(200);
+        assertThat(found.getInt("rowsInAll")).isEqualTo(200);
         JsonPath spelling = found.setRootPath("items.find { it.kind == 'spellings' }");
         assertThat(spelling.getList("columns")).containsExactly("city");
         assertThat(spelling.getString("sentence")).contains("'city'");
