@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * How quick the service itself is, from outside.
  *
  * <pre>
- * java src/bench/java/ServiceFigures.java [app-folder]
+ * java src/bench/java/ServiceFigures.java [app-folder [insights]]
  * java src/bench/java/ServiceFigures.java target/quarkus-app
  * </pre>
  *
@@ -82,6 +82,10 @@ public final class ServiceFigures {
             System.out.printf(
                     "%d cores, Java %s%n%n| figure | measured | bound | each |%n|---|---|---|---|%n",
                     Runtime.getRuntime().availableProcessors(), Runtime.version());
+            if (arguments.length > 1 && arguments[1].equals("insights")) {
+                figures.insights();
+                return;
+            }
             figures.start();
             figures.firstTrial();
             figures.pagesAndLeaderboard();
@@ -139,11 +143,10 @@ public final class ServiceFigures {
     }
 
     private void insights() throws Exception {
-        String table = table(100_000, 49);
         List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (Service service = Service.start(app, folder.resolve("insights"))) {
             for (int i = 0; i < 3; i++) {
-                String dataset = "/api/v1/datasets/" + service.upload(table);
+                String dataset = "/api/v1/datasets/" + service.upload(table(100_000, 49, i));
                 List<String> asked = List.of("/profile", "/profile?target=target", "/issues?target=target");
                 for (int j = 0; j < asked.size(); j++) {
                     long begin = System.nanoTime();
@@ -262,12 +265,12 @@ public final class ServiceFigures {
     }
 
     private static String table(int rows) {
-        return table(rows, 20);
+        return table(rows, 20, 1);
     }
 
     /** 14 numbers in 20 columns, else categories, some values missing; a binary target that depends on some of them. */
-    private static String table(int rows, int columns) {
-        Random random = new Random(1);
+    private static String table(int rows, int columns, int seed) {
+        Random random = new Random(seed);
         String header = IntStream.range(0, columns)
                 .mapToObj(column -> (column % 20 < 14 ? "number" : "category") + column)
                 .collect(Collectors.joining(","));
