@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -30,12 +31,15 @@ public final class Scorer implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final ModelSignature signature;
+    private final Map<String, String> facts;
     private final String output;
 
-    private Scorer(OrtEnvironment environment, OrtSession session, ModelSignature signature) {
+    private Scorer(
+            OrtEnvironment environment, OrtSession session, ModelSignature signature, Map<String, String> facts) {
         this.environment = environment;
         this.session = session;
         this.signature = signature;
+        this.facts = facts;
         this.output = OnnxExport.free(
                 signature.classes().isEmpty() ? OnnxExport.PREDICTION : OnnxExport.PROBABILITIES,
                 signature.inputs().keySet());
@@ -54,7 +58,8 @@ public final class Scorer implements AutoCloseable {
                 options.setInterOpNumThreads(1);
                 options.addConfigEntry("session.intra_op.allow_spinning", "0");
                 OrtSession session = environment.createSession(model.toString(), options);
-                return new Scorer(environment, session, signatureOf(session));
+                Map<String, String> facts = session.getMetadata().getCustomMetadata();
+                return new Scorer(environment, session, signatureOf(session, facts), facts);
             }
         } catch (OrtException e) {
             throw new InvalidModel("%s is not a model that ONNX Runtime can load".formatted(model), e);
@@ -63,6 +68,11 @@ public final class Scorer implements AutoCloseable {
 
     public ModelSignature signature() {
         return signature;
+    }
+
+    /** What the file says of itself under that name, if anything. */
+    public Optional<String> fact(String name) {
+        return Optional.ofNullable(facts.get(name));
     }
 
     /**
@@ -135,14 +145,13 @@ public final class Scorer implements AutoCloseable {
         throw new IllegalArgumentException("the model wants numbers in column '%s'".formatted(column.name()));
     }
 
-    private static ModelSignature signatureOf(OrtSession session) throws OrtException {
+    private static ModelSignature signatureOf(OrtSession session, Map<String, String> facts) throws OrtException {
         Map<String, Kind> inputs = new LinkedHashMap<>();
         for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
             boolean words = ((TensorInfo) input.getValue().getInfo()).type == OnnxJavaType.STRING;
             inputs.put(input.getKey(), words ? Kind.WORD : Kind.NUMBER);
         }
-        Map<String, String> metadata = session.getMetadata().getCustomMetadata();
-        String classes = metadata.get(OnnxExport.CLASSES);
+        String classes = facts.get(OnnxExport.CLASSES);
         if (classes == null) {
             throw new InvalidModel("the model does not name its classes: it was not exported by Thresher");
         }

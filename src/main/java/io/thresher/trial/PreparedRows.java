@@ -21,11 +21,12 @@ import java.util.Optional;
 /**
  * The rows of a dataset as a {@link DataPlan} deals them out. The same plan and seed give the same rows everywhere.
  *
+ * @param schema how the rows were read
  * @param search rows that the search may use, features as a model takes them
  * @param holdout rows kept from the search; none if the plan keeps none
  * @param folds of the rows of {@code search}
  */
-public record PreparedRows(Labelled search, Labelled holdout, Folds folds) {
+public record PreparedRows(DatasetSchema schema, Labelled search, Labelled holdout, Folds folds) {
 
     /**
      * Reads and deals out.
@@ -49,7 +50,7 @@ public record PreparedRows(Labelled search, Labelled holdout, Folds folds) {
         Folds folds = new Splitter(plan.validation(), target, keys, seed)
                 .folds()
                 .narrowed(rows -> plan.repairs().learnable(features, target, rows));
-        return new PreparedRows(search, holdout, folds);
+        return new PreparedRows(schema, search, holdout, folds);
     }
 
     /** Features as models take them: repaired, and without a column that only says how rows belong together. */

@@ -1,6 +1,7 @@
 package io.thresher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.thresher.data.SampleTable;
@@ -34,6 +35,37 @@ class CommandLineIT {
         try (Scorer scorer = Scorer.load(model)) {
             assertThat(scorer.signature().classes()).containsExactly("no", "yes");
         }
+        predicts_a_file_with_it(model);
+    }
+
+    private void predicts_a_file_with_it(Path model) throws IOException, InterruptedException {
+        Path rows = folder.resolve("rows.csv");
+        SampleTable.write(rows, 100, new Seed(9));
+        Path out = folder.resolve("predictions.csv");
+
+        Finished predict = run("predict", model.toString(), rows.toString(), out.toString());
+
+        assertThat(predict.status()).as(predict.all()).isZero();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines).hasSize(101).startsWith("no,yes");
+        assertThat(lines.subList(1, 101)).allSatisfy(line -> {
+            String[] shares = line.split(",", -1);
+            assertThat(Double.parseDouble(shares[0]) + Double.parseDouble(shares[1]))
+                    .isCloseTo(1, within(1e-5));
+        });
+
+        Files.write(rows, List.of("age,plan", "1,a"));
+        Finished refused = run(
+                "predict",
+                model.toString(),
+                rows.toString(),
+                folder.resolve("none.csv").toString());
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.errors()).contains("the model needs column '").doesNotContain("Exception");
+        assertThat(folder.resolve("none.csv")).doesNotExist();
+        Finished nothing =
+                run("predict", rows.toString(), folder.resolve("no.csv").toString(), out.toString());
+        assertThat(nothing.errors()).contains("no.csv");
     }
 
     @Test

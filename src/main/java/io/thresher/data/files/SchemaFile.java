@@ -1,5 +1,6 @@
 package io.thresher.data.files;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,8 @@ public final class SchemaFile {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final ObjectMapper LINE = new JsonMapper();
+
     private SchemaFile() {}
 
     /**
@@ -24,6 +27,28 @@ public final class SchemaFile {
         try {
             return JSON.readValue(file.toFile(), DatasetSchema.class);
         } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A schema as JSON on one line. */
+    public static String text(DatasetSchema schema) {
+        try {
+            return LINE.writeValueAsString(schema);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The schema that {@link #text} wrote.
+     *
+     * @throws UncheckedIOException if it is none
+     */
+    public static DatasetSchema parse(String text) {
+        try {
+            return JSON.readValue(text, DatasetSchema.class);
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,9 @@ public final class DataIssues {
             new Drift(),
             new TestDrift());
 
+    private static final double MUCH_ALIKE = 0.3;
+    private static final double TARGET_ALIKE = 0.1;
+
     private DataIssues() {}
 
     /**
@@ -61,6 +65,20 @@ public final class DataIssues {
                         || !entities.contains(issue.columns().get(0)))
                 .sorted(Comparator.comparing(DataIssue::severity).thenComparing(DataIssue::kind))
                 .toList();
+    }
+
+    /**
+     * The column whose rows should be left out together without being asked for: its rows are much alike, and alike in
+     * the target too. Nothing else is looked at.
+     */
+    public static Optional<String> groups(Subject subject, Clock clock, Seed seed) {
+        return new RepeatedEntities()
+                .find(Inspection.of(subject, clock, seed)).stream()
+                        .filter(issue -> issue.severity() != Severity.LOW)
+                        .filter(issue -> issue.evidence().getOrDefault("alike", 0.0) >= MUCH_ALIKE
+                                && issue.evidence().getOrDefault("targetAlike", 0.0) >= TARGET_ALIKE)
+                        .map(issue -> issue.columns().get(0))
+                        .findFirst();
     }
 
     /** Whether rows may belong together, as the schema alone can tell: if not, there is no need to look at them. */

@@ -3,6 +3,7 @@ package io.thresher.server.cli;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -10,6 +11,8 @@ import picocli.CommandLine;
 /** Where the process starts: the service, or one command that ends. */
 @QuarkusMain
 public class Main implements QuarkusApplication {
+    private static final String PREDICT = "predict";
+
     private final CommandLine.IFactory beans;
 
     Main(CommandLine.IFactory beans) {
@@ -18,6 +21,10 @@ public class Main implements QuarkusApplication {
 
     /** Settings that a command needs before anything starts are made here, unless the user made them. */
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(PREDICT)) {
+            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(new CommandLine(new PredictCommand()).execute(rest));
+        }
         if (List.of(arguments).contains("search")) {
             prefer("quarkus.http.port", "0");
             prefer("quarkus.log.level", "WARN");

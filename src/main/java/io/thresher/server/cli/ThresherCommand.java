@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "Thresher 0.1.0",
         description = "Without a command: serves the REST API and the web pages.",
-        subcommands = SearchCommand.class)
+        subcommands = {SearchCommand.class, PredictCommand.class})
 @Dependent
 @Unremovable
 public class ThresherCommand implements Runnable {

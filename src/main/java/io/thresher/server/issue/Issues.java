@@ -84,6 +84,23 @@ public class Issues {
         return find(dataset, schema(dataset), target, task, Optional.empty());
     }
 
+    /** The column whose rows should be left out together without being asked for. */
+    public Optional<String> groups(String dataset, String target, Task task) {
+        DatasetSchema schema = schema(dataset);
+        if (!DataIssues.mayHaveEntities(schema, target)) {
+            return Optional.empty();
+        }
+        return insights.of(dataset, List.of("groups", target, task.word()), Groups.class, () -> {
+                    Subject subject =
+                            new Subject(read(dataset, schema, schema.names()), schema, target, task, Optional.empty());
+                    return new Groups(DataIssues.groups(subject, clock, new Seed(0)));
+                })
+                .column();
+    }
+
+    /** How rows belong together, if they do. */
+    record Groups(Optional<String> column) {}
+
     private IssuesResponse find(
             String dataset, DatasetSchema schema, String target, Task task, Optional<String> testDataset) {
         List<String> question = List.of("issues", target, task.word(), testDataset.orElse(""));

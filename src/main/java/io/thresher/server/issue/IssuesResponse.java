@@ -1,11 +1,8 @@
 package io.thresher.server.issue;
 
-import io.thresher.data.issue.IssueKind;
 import io.thresher.data.issue.Proposal;
-import io.thresher.data.issue.Severity;
 import io.thresher.data.repair.RepairStep;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is wrong with a dataset, or may be.
@@ -17,9 +14,6 @@ import java.util.Optional;
  * @param items most severe first
  */
 public record IssuesResponse(String target, String task, long rows, long rowsInAll, List<IssueResponse> items) {
-
-    private static final double MUCH_ALIKE = 0.3;
-    private static final double TARGET_ALIKE = 0.1;
 
     public IssuesResponse {
         items = List.copyOf(items);
@@ -35,18 +29,5 @@ public record IssuesResponse(String target, String task, long rows, long rowsInA
                 .map(Proposal.Repair::step)
                 .distinct()
                 .toList();
-    }
-
-    /**
-     * The column whose rows should be left out together without being asked for: its rows are much alike, and alike in
-     * the target too.
-     */
-    public Optional<String> groups() {
-        return items.stream()
-                .filter(issue -> issue.kind() == IssueKind.REPEATED_ENTITIES && issue.severity() != Severity.LOW)
-                .filter(issue -> issue.evidence().getOrDefault("alike", 0.0) >= MUCH_ALIKE
-                        && issue.evidence().getOrDefault("targetAlike", 0.0) >= TARGET_ALIKE)
-                .map(issue -> issue.columns().get(0))
-                .findFirst();
     }
 }

@@ -6,7 +6,6 @@ import io.thresher.data.Task;
 import io.thresher.data.TaskProposal;
 import io.thresher.data.files.DatasetFiles;
 import io.thresher.data.files.SchemaFile;
-import io.thresher.data.issue.DataIssues;
 import io.thresher.data.repair.RepairRecipe;
 import io.thresher.data.repair.RepairStep;
 import io.thresher.data.split.AutoValidation;
@@ -135,7 +134,7 @@ final class SearchJobCheck {
         }
         AutoValidation auto = AutoValidation.of(
                 (int) (schema.rows() - schema.column(target).orElseThrow().missing()),
-                wanted.isPresent() ? Optional.empty() : groups(schema, dataset, target, task, repairs.orElseThrow()));
+                wanted.isPresent() ? Optional.empty() : groups(dataset, target, task, repairs.orElseThrow()));
         DataPlan data = new DataPlan(dataset, target, repairs.orElseThrow(), wanted.orElse(auto.validation()), holdout);
         Objective objective = metric.map(judge -> new Objective(task, judge)).orElseGet(() -> Objective.of(task));
         if (!canBeDealt(data, schema, task)) {
@@ -145,14 +144,9 @@ final class SearchJobCheck {
                 new Found(objective, data, recipe, wanted.isPresent() ? Optional.empty() : Optional.of(auto.reason())));
     }
 
-    /** The column whose rows belong together, unless a recipe leaves it out. Rows are looked at only if there may be one. */
-    private Optional<String> groups(
-            DatasetSchema schema, String dataset, String target, Task task, RepairRecipe repairs) {
-        if (!DataIssues.mayHaveEntities(schema, target)) {
-            return Optional.empty();
-        }
-        return issues.find(dataset, target, task)
-                .groups()
+    /** The column whose rows belong together, unless a recipe leaves it out. */
+    private Optional<String> groups(String dataset, String target, Task task, RepairRecipe repairs) {
+        return issues.groups(dataset, target, task)
                 .filter(column -> !repairs.steps().contains(new RepairStep.DropColumn(column)));
     }
 

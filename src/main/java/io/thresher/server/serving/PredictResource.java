@@ -4,6 +4,7 @@ import io.thresher.data.MissingColumns;
 import io.thresher.data.Table;
 import io.thresher.data.UnreadableDataset;
 import io.thresher.data.csv.PredictionInput;
+import io.thresher.onnx.PredictionCsv;
 import io.thresher.server.Fault;
 import io.thresher.server.ProblemException;
 import io.thresher.server.ProblemType;
@@ -35,7 +36,8 @@ public class PredictResource {
     @Consumes(CSV)
     @Produces(CSV + ";charset=UTF-8")
     public String csv(String name, int version, File csv) {
-        return PredictionCsv.of(answer(name, version, input -> input.read(csv.toPath())));
+        Predictors.Answer answer = answer(name, version, input -> input.read(csv.toPath()));
+        return PredictionCsv.of(answer.classes(), answer.predictions());
     }
 
     @POST

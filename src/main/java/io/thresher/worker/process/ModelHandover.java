@@ -1,9 +1,12 @@
 package io.thresher.worker.process;
 
+import io.thresher.data.DatasetSchema;
 import io.thresher.data.Labelled;
 import io.thresher.data.Table;
+import io.thresher.data.files.SchemaFile;
 import io.thresher.metric.Predictions;
 import io.thresher.metric.PredictionsFile;
+import io.thresher.onnx.FileScorer;
 import io.thresher.onnx.OnnxExport;
 import io.thresher.onnx.Scorer;
 import io.thresher.pipeline.FittedPipeline;
@@ -29,10 +32,16 @@ final class ModelHandover {
     private static final int CHECKED_ROWS = 1000;
 
     private final TrialSpec trial;
+    private final DatasetSchema schema;
     private final Labelled rows;
 
-    ModelHandover(TrialSpec trial, Labelled rows) {
+    /**
+     * @param schema how the rows were read; the file tells it, so that others are read alike
+     * @param rows that the members were trained and validated on
+     */
+    ModelHandover(TrialSpec trial, DatasetSchema schema, Labelled rows) {
         this.trial = trial;
+        this.schema = schema;
         this.rows = rows;
     }
 
@@ -104,8 +113,9 @@ final class ModelHandover {
 
     private Map<String, String> facts(CrossValidated trained) {
         Map<String, String> facts = new TreeMap<>();
+        facts.put(FileScorer.SCHEMA, SchemaFile.text(schema));
+        facts.put(FileScorer.TARGET, trial.data().target());
         facts.put("thresher.task", trial.objective().task().word());
-        facts.put("thresher.target", trial.data().target());
         facts.put("thresher.metric", trial.objective().metric().word());
         facts.put("thresher.score", Double.toString(trained.score()));
         facts.put("thresher.family", trial.configuration().family());

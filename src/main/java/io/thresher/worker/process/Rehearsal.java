@@ -1,5 +1,6 @@
 package io.thresher.worker.process;
 
+import io.thresher.data.DatasetSchema;
 import io.thresher.data.Labelled;
 import io.thresher.data.SampleTable;
 import io.thresher.data.Task;
@@ -60,10 +61,13 @@ final class Rehearsal implements Runnable {
     @Override
     public void run() {
         try {
-            Labelled rows = rows();
+            Path dataset = folder.resolve("dataset");
+            DatasetSchema schema = ingest(dataset);
+            Labelled rows =
+                    TableReader.labelled(dataset.resolve(DatasetFiles.TABLE), schema, SampleTable.TARGET, Task.BINARY);
             for (ModelFamily family : catalog.families()) {
                 if (!over) {
-                    rehearse(family, rows);
+                    rehearse(family, schema, rows);
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -76,18 +80,13 @@ final class Rehearsal implements Runnable {
         over = true;
     }
 
-    private Labelled rows() throws IOException {
+    private DatasetSchema ingest(Path dataset) throws IOException {
         Path csv = Files.createDirectories(folder).resolve("sample.csv");
         SampleTable.write(csv, ROWS, SEED);
-        Path dataset = folder.resolve("dataset");
-        return TableReader.labelled(
-                dataset.resolve(DatasetFiles.TABLE),
-                DatasetFiles.ingest(csv, dataset, IngestLimits.DEFAULT),
-                SampleTable.TARGET,
-                Task.BINARY);
+        return DatasetFiles.ingest(csv, dataset, IngestLimits.DEFAULT);
     }
 
-    private void rehearse(ModelFamily family, Labelled rows) throws IOException {
+    private void rehearse(ModelFamily family, DatasetSchema schema, Labelled rows) throws IOException {
         Configuration configuration = new Configuration(family.name(), Map.of());
         TrialSpec trial = new TrialSpec("rehearsal", 0, PLAN, OBJECTIVE, 1, configuration, Duration.ofMinutes(1));
         Folds folds = new Splitter(PLAN.validation(), rows.target(), RowKeys.none(), SEED).folds();
@@ -97,7 +96,7 @@ final class Rehearsal implements Runnable {
                     validation.run(new Pipeline(RepairRecipe.NONE, family, configuration), SEED, measurement -> !over);
             if (result.isPresent()) {
                 try (CrossValidated trained = result.get()) {
-                    new ModelHandover(trial, rows)
+                    new ModelHandover(trial, schema, rows)
                             .write(trained, folder.resolve(Wire.MODEL), folder.resolve(Wire.OUT_OF_FOLD));
                 }
             }

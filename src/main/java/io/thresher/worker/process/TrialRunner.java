@@ -53,7 +53,7 @@ final class TrialRunner {
                 return new TrialOutcome.Pruned("stopped early");
             }
             try (CrossValidated trained = result.get()) {
-                return new ModelHandover(trial, data.search()).write(trained, model, outOfFold);
+                return new ModelHandover(trial, data.schema(), data.search()).write(trained, model, outOfFold);
             }
         } catch (TrainingFailure e) {
             return new TrialOutcome.Failed(FailureReason.valueOf(e.kind().name()), message(e));

@@ -1,0 +1,51 @@
+package io.thresher.onnx;
+
+import io.thresher.metric.Predictions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Predictions as CSV: a header of class labels, or {@code prediction}, and one row per input row. */
+public final class PredictionCsv {
+    private PredictionCsv() {}
+
+    /**
+     * The whole of it.
+     *
+     * @param classes labels in the order of the predictions; empty for regression
+     */
+    public static String of(List<String> classes, Predictions predictions) {
+        StringBuilder csv = new StringBuilder();
+        write(classes, predictions, csv);
+        return csv.toString();
+    }
+
+    /**
+     * Writes it to {@code out}.
+     *
+     * @param classes labels in the order of the predictions; empty for regression
+     * @throws UncheckedIOException if {@code out} cannot be written
+     */
+    public static void write(List<String> classes, Predictions predictions, Appendable out) {
+        try {
+            List<String> header = classes.isEmpty() ? List.of("prediction") : classes;
+            out.append(header.stream().map(PredictionCsv::quoted).collect(Collectors.joining(",")))
+                    .append('\n');
+            for (int row = 0; row < predictions.rows(); row++) {
+                for (int output = 0; output < predictions.width(); output++) {
+                    out.append(output == 0 ? "" : ",").append(Float.toString(predictions.value(row, output)));
+                }
+                out.append('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(String label) {
+        boolean plain =
+                label.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r');
+        return plain ? label : '"' + label.replace("\"", "\"\"") + '"';
+    }
+}
