@@ -35,13 +35,13 @@ public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration c
      */
     public FittedPipeline fit(Rows training, Rows validation, Seed seed, TrainingProgress progress) {
         Table repaired = repairs.apply(training.table());
-        Preparation preparation = Preparation.fit(repaired, recipe());
+        PreparedTraining prepared = Preparation.fit(repaired, training.target(), recipe(), seed.fork("preparation"));
         TrainingSet rows = new TrainingSet(
-                preparation.apply(repaired),
+                prepared.features(),
                 training.target(),
-                preparation.apply(repairs.apply(validation.table())),
+                prepared.preparation().apply(repairs.apply(validation.table())),
                 validation.target());
         FittedModel model = family.fit(rows, configuration, seed, progress);
-        return new FittedPipeline(repairs, preparation, model);
+        return new FittedPipeline(repairs, prepared.preparation(), model);
     }
 }

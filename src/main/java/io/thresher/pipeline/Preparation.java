@@ -4,71 +4,74 @@ import io.thresher.data.CategoryColumn;
 import io.thresher.data.Column;
 import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
+import io.thresher.data.Target;
 import io.thresher.model.FeatureMatrix;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
+import io.thresher.seed.Seed;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Columns to features, fitted on training rows. */
 public final class Preparation {
-    private final NumberPreparation numbers;
-    private final List<WordPreparation> words;
+    private final List<ColumnPreparation> parts;
     private final List<String> featureNames;
 
-    private Preparation(NumberPreparation numbers, List<WordPreparation> words) {
-        this.numbers = numbers;
-        this.words = words;
-        List<String> names = new ArrayList<>(numbers.featureNames());
-        words.forEach(word -> names.addAll(word.featureNames()));
-        this.featureNames = List.copyOf(names);
+    private Preparation(List<ColumnPreparation> parts) {
+        this.parts = List.copyOf(parts);
+        this.featureNames =
+                parts.stream().flatMap(part -> part.featureNames().stream()).toList();
     }
 
-    /** Learns medians, means and levels from {@code training}, every column of which becomes features. */
-    public static Preparation fit(Table training, PreparationRecipe recipe) {
+    /**
+     * Learns medians, levels and whatever else the recipe wants from {@code training}.
+     *
+     * @param target what the rows of {@code training} should give
+     * @param seed of all chance there is in it
+     */
+    public static PreparedTraining fit(Table training, Target target, PreparationRecipe recipe, Seed seed) {
+        List<FittedColumns> fitted = new ArrayList<>();
         List<NumberColumn> numbers = new ArrayList<>();
-        List<WordPreparation> words = new ArrayList<>();
         for (Column column : training.columns()) {
             if (column instanceof NumberColumn number) {
                 numbers.add(number);
-            } else if (column instanceof CategoryColumn word) {
-                words.add(WordPreparation.fit(word, recipe));
+            } else if (column instanceof CategoryColumn words) {
+                fitted.add(recipe.words().fit(words, target, recipe.demand(), seed.fork("words")));
             }
         }
-        return new Preparation(
-                NumberPreparation.fit(numbers, recipe),
-                words.stream().filter(word -> !word.featureNames().isEmpty()).toList());
+        fitted.add(0, FittedColumns.of(NumberPreparation.fit(numbers, recipe.numbers())));
+        fitted.removeIf(columns -> columns.preparation().featureNames().isEmpty());
+        Preparation preparation =
+                new Preparation(fitted.stream().map(FittedColumns::preparation).toList());
+        List<FeatureWriter> ofTraining =
+                fitted.stream().map(FittedColumns::training).toList();
+        return new PreparedTraining(preparation, preparation.features(training, ofTraining));
     }
 
     /** The features of every row of {@code table}, which has the columns of the training table. */
     public FeatureMatrix apply(Table table) {
-        int stride = featureNames.size();
-        float[] features = new float[Math.multiplyExact(table.rows(), stride)];
-        List<NumberColumn> values = numbers.columns().stream()
-                .map(name -> (NumberColumn) column(table, name))
-                .toList();
-        numbers.apply(values, features, stride, 0);
-        int offset = numbers.featureNames().size();
-        for (WordPreparation word : words) {
-            word.apply((CategoryColumn) column(table, word.column()), features, stride, offset);
-            offset += word.featureNames().size();
-        }
-        return new FeatureMatrix(featureNames, table.rows(), features);
+        return features(table, parts);
     }
 
     /** Draws the way from raw columns to features, N × features. */
     public Tensor draw(GraphBuilder graph) {
-        List<Tensor> parts = new ArrayList<>(numbers.draw(graph));
-        words.forEach(word -> parts.add(word.draw(graph)));
-        if (parts.size() == 1) {
-            return parts.get(0);
+        List<Tensor> drawn = new ArrayList<>();
+        parts.forEach(part -> drawn.addAll(part.draw(graph)));
+        if (drawn.size() == 1) {
+            return drawn.get(0);
         }
-        return graph.apply("Concat", Attributes.none().with("axis", 1), parts.toArray(Tensor[]::new));
+        return graph.apply("Concat", Attributes.none().with("axis", 1), drawn.toArray(Tensor[]::new));
     }
 
-    private static Column column(Table table, String name) {
-        return table.column(name)
-                .orElseThrow(() -> new IllegalArgumentException("the table has no column '%s'".formatted(name)));
+    private FeatureMatrix features(Table table, List<? extends FeatureWriter> writers) {
+        int stride = featureNames.size();
+        float[] features = new float[Math.multiplyExact(table.rows(), stride)];
+        int offset = 0;
+        for (int i = 0; i < writers.size(); i++) {
+            writers.get(i).write(table, new FeatureBlock(features, stride, offset));
+            offset += parts.get(i).featureNames().size();
+        }
+        return new FeatureMatrix(featureNames, table.rows(), features);
     }
 }

@@ -3,6 +3,7 @@ package io.thresher.model;
 import io.thresher.data.Column;
 import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
+import io.thresher.data.Target;
 import io.thresher.data.repair.RepairRecipe;
 import io.thresher.metric.Predictions;
 import io.thresher.onnx.OnnxExport;
@@ -10,6 +11,8 @@ import io.thresher.onnx.Scorer;
 import io.thresher.pipeline.FittedPipeline;
 import io.thresher.pipeline.Preparation;
 import io.thresher.pipeline.PreparationRecipe;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ import java.util.Map;
 /** A model drawn as a graph, written to a file and run by ONNX Runtime; features reach it as they are. */
 public final class DrawnModel implements AutoCloseable {
     private static final PreparationRecipe AS_IT_IS =
-            new PreparationRecipe(PreparationRecipe.Imputation.NONE, false, PreparationRecipe.Encoding.ONE_HOT, 1);
+            PreparationRecipe.of(new Configuration("any", Map.of()), new FeatureDemand(true, false));
 
     private final Scorer scorer;
 
@@ -33,7 +36,9 @@ public final class DrawnModel implements AutoCloseable {
         try {
             Path file = Files.createTempFile("drawn", ".onnx");
             try {
-                Preparation preparation = Preparation.fit(table(features), AS_IT_IS);
+                Target target = Target.ofNumbers(new double[features.rows()]);
+                Preparation preparation = Preparation.fit(table(features), target, AS_IT_IS, new Seed(1))
+                        .preparation();
                 OnnxExport.write(
                         List.of(new FittedPipeline(RepairRecipe.NONE, preparation, model)), classes, Map.of(), file);
                 return new DrawnModel(Scorer.load(file));

@@ -1,0 +1,47 @@
+package io.thresher.pipeline;
+
+import io.thresher.model.graph.GraphBuilder;
+import io.thresher.model.graph.Tensor;
+import java.util.List;
+
+/** Zero mean and unit variance, cut off at so many deviations from the mean. */
+final class StandardScaling implements NumberStep {
+    private final float[] means;
+    private final float[] inverses;
+    private final float clip;
+
+    private StandardScaling(float[] means, float[] inverses, float clip) {
+        this.means = means;
+        this.inverses = inverses;
+        this.clip = clip;
+    }
+
+    /**
+     * @param clip the largest distance from the mean, in deviations; infinite for none
+     */
+    static StandardScaling fit(List<KnownNumbers> columns, float clip) {
+        float[] means = new float[columns.size()];
+        float[] inverses = new float[columns.size()];
+        for (int i = 0; i < means.length; i++) {
+            StandardScale scale = columns.get(i).standardScale();
+            means[i] = scale.mean();
+            inverses[i] = scale.inverse();
+        }
+        return new StandardScaling(means, inverses, clip);
+    }
+
+    @Override
+    public float apply(int column, float value) {
+        float scaled = (value - means[column]) * inverses[column];
+        return Math.min(clip, Math.max(-clip, scaled));
+    }
+
+    @Override
+    public Tensor draw(GraphBuilder graph, Tensor numbers) {
+        Tensor centred = graph.apply("Sub", numbers, NumberStep.row(graph, means));
+        Tensor scaled = graph.apply("Mul", centred, NumberStep.row(graph, inverses));
+        return Float.isInfinite(clip)
+                ? scaled
+                : graph.apply("Clip", scaled, graph.floats(new long[0], -clip), graph.floats(new long[0], clip));
+    }
+}
