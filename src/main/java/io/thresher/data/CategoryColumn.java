@@ -14,11 +14,13 @@ public final class CategoryColumn implements Column {
     private final String name;
     private final int[] codes;
     private final List<String> levels;
+    private final WordKind kind;
 
-    private CategoryColumn(String name, int[] codes, List<String> levels) {
+    private CategoryColumn(String name, int[] codes, List<String> levels, WordKind kind) {
         this.name = name;
         this.codes = codes;
         this.levels = levels;
+        this.kind = kind;
     }
 
     /** The column of these words; an empty word is a missing value. Levels keep the order of first appearance. */
@@ -29,7 +31,7 @@ public final class CategoryColumn implements Column {
             String word = words.get(row);
             codes[row] = word.isEmpty() ? MISSING : codeOf.computeIfAbsent(word, unseen -> codeOf.size());
         }
-        return new CategoryColumn(name, codes, List.copyOf(codeOf.keySet()));
+        return new CategoryColumn(name, codes, List.copyOf(codeOf.keySet()), new WordKind.Names());
     }
 
     /**
@@ -37,7 +39,7 @@ public final class CategoryColumn implements Column {
      * word is missing.
      */
     public static CategoryColumn ofCodes(String name, int[] codes, List<String> levels) {
-        return new CategoryColumn(name, codes, List.copyOf(levels));
+        return new CategoryColumn(name, codes, List.copyOf(levels), new WordKind.Names());
     }
 
     /** The numbers as words, as a person writes them: {@code 3} rather than {@code 3.0}. */
@@ -52,6 +54,16 @@ public final class CategoryColumn implements Column {
 
     private static String word(float number) {
         return new BigDecimal(Float.toString(number)).stripTrailingZeros().toPlainString();
+    }
+
+    /** The same words, known to be of that kind; names of things where nothing is said. */
+    public CategoryColumn withKind(WordKind other) {
+        return new CategoryColumn(name, codes, levels, other);
+    }
+
+    /** What the words are. */
+    public WordKind kind() {
+        return kind;
     }
 
     @Override
@@ -85,6 +97,6 @@ public final class CategoryColumn implements Column {
         for (int i = 0; i < rows.length; i++) {
             taken[i] = codes[rows[i]];
         }
-        return new CategoryColumn(name, taken, levels);
+        return new CategoryColumn(name, taken, levels, kind);
     }
 }

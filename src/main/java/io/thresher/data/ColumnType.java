@@ -38,7 +38,7 @@ public enum ColumnType {
 
     /** Whether a model can learn from the column as it is. */
     public boolean isFeature() {
-        return isNumeric() || isCategorical();
+        return isNumeric() || isCategorical() || this == TEXT;
     }
 
     /** The type called by that word, or nothing. */

@@ -58,8 +58,8 @@ public final class TargetCheck {
         if (schema.features().stream().allMatch(column -> column.name().equals(name))) {
             fault(
                     "dataset",
-                    ("Beside '%s' there is no column to learn from: the others are text, identifiers or the same in"
-                                    + " every row. At least one column of numbers or categories is accepted.")
+                    ("Beside '%s' there is no column to learn from: the others are identifiers or the same in every"
+                                    + " row. At least one column of numbers, categories, dates or texts is accepted.")
                             .formatted(name));
         }
         if (target.distinct() < 2) {

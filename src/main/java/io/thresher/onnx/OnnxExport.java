@@ -76,6 +76,11 @@ public final class OnnxExport {
                 .addOpsetImport(
                         OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(ML_OPSET))
                 .setGraph(graph.build());
+        if (graph.usesMicrosoft()) {
+            model.addOpsetImport(OperatorSetIdProto.newBuilder()
+                    .setDomain(OnnxGraph.MICROSOFT_DOMAIN)
+                    .setVersion(1));
+        }
         Map<String, String> metadata = new TreeMap<>(facts);
         metadata.put(CLASSES, ClassLabels.write(classes));
         metadata.forEach((key, value) -> model.addMetadataProps(

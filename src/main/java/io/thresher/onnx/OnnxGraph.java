@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 /** A graph under construction, in ONNX's own protobuf messages. */
 final class OnnxGraph implements GraphBuilder {
     private static final String ML_DOMAIN = "ai.onnx.ml";
+    /** Operators that ONNX Runtime adds to the standard. */
+    static final String MICROSOFT_DOMAIN = "com.microsoft";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("thresher");
     private final Map<Object, Tensor> drawn = new HashMap<>();
@@ -86,6 +88,16 @@ final class OnnxGraph implements GraphBuilder {
     @Override
     public Tensor applyMl(String operator, Attributes attributes, Tensor... inputs) {
         return node(new Node(ML_DOMAIN, operator, attributes, List.of(inputs)));
+    }
+
+    @Override
+    public Tensor applyMicrosoft(String operator, Attributes attributes, Tensor... inputs) {
+        return node(new Node(MICROSOFT_DOMAIN, operator, attributes, List.of(inputs)));
+    }
+
+    /** Whether an operator beyond the standard has been drawn. */
+    boolean usesMicrosoft() {
+        return graph.getNodeList().stream().anyMatch(node -> node.getDomain().equals(MICROSOFT_DOMAIN));
     }
 
     /** Gives {@code tensor} the name under which a caller of the model finds it, N × width. */

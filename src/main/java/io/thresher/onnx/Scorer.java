@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 public final class Scorer implements AutoCloseable {
     /** Rows scored in one run: large enough to amortise the call, small enough to keep its buffers in megabytes. */
     private static final int CHUNK_ROWS = 8192;
+    /** Characters scored in one run at most: a text is cut into tokens, as many for every row as the longest has. */
+    private static final int CHUNK_CHARACTERS = 1 << 22;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -84,8 +86,9 @@ public final class Scorer implements AutoCloseable {
     public Predictions predict(Table table) {
         int width = Math.max(1, signature.classes().size());
         float[] values = new float[table.rows() * width];
-        for (int from = 0; from < table.rows(); from += CHUNK_ROWS) {
-            int to = Math.min(table.rows(), from + CHUNK_ROWS);
+        int rows = chunkRows(table);
+        for (int from = 0; from < table.rows(); from += rows) {
+            int to = Math.min(table.rows(), from + rows);
             boolean whole = from == 0 && to == table.rows();
             Table chunk = whole ? table : table.take(IntStream.range(from, to).toArray());
             FloatBuffer.wrap(values, from * width, (to - from) * width).put(run(chunk));
@@ -100,6 +103,17 @@ public final class Scorer implements AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("the model could not be closed", e);
         }
+    }
+
+    private int chunkRows(Table table) {
+        int longest = signature.inputs().keySet().stream()
+                .flatMap(name -> table.column(name).stream())
+                .filter(CategoryColumn.class::isInstance)
+                .flatMap(column -> ((CategoryColumn) column).levels().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return Math.max(1, Math.min(CHUNK_ROWS, CHUNK_CHARACTERS / Math.max(1, longest)));
     }
 
     private FloatBuffer run(Table table) {
@@ -139,7 +153,7 @@ public final class Scorer implements AutoCloseable {
                     : (CategoryColumn) column;
             // A null in a string tensor kills the process, so a missing word is the empty one.
             String[] values = new String[rows];
-            Arrays.setAll(values, row -> words.word(row).orElse(""));
+            Arrays.setAll(values, row -> PlainText.of(words.word(row).orElse("")));
             return OnnxTensor.createTensor(environment, values, shape);
         }
         throw new IllegalArgumentException("the model wants numbers in column '%s'".formatted(column.name()));

@@ -9,7 +9,8 @@ import io.thresher.model.graph.Tensor;
 import java.util.List;
 
 /** One column, or several that are alike, as features; fitted on training rows. */
-sealed interface ColumnPreparation extends FeatureWriter permits NumberPreparation, OneHotWords, LookedUpWords {
+sealed interface ColumnPreparation extends FeatureWriter
+        permits NumberPreparation, OneHotWords, LookedUpWords, TermFeatures, DatePreparation {
 
     /** One name a feature; none where the column tells nothing. */
     List<String> featureNames();

@@ -44,11 +44,6 @@ final class KnownNumbers {
         return sorted.length;
     }
 
-    /** The number at {@code index} in ascending order. */
-    float at(int index) {
-        return sorted[index];
-    }
-
     /** The mean; 0 of none. */
     double mean() {
         double sum = 0;

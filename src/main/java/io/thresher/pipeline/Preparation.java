@@ -37,7 +37,7 @@ public final class Preparation {
             if (column instanceof NumberColumn number) {
                 numbers.add(number);
             } else if (column instanceof CategoryColumn words) {
-                fitted.add(recipe.words().fit(words, target, recipe.demand(), seed.fork("words")));
+                fitted.add(recipe.fit(words, target, seed.fork("words")));
             }
         }
         fitted.add(0, FittedColumns.of(NumberPreparation.fit(numbers, recipe.numbers())));

@@ -1,12 +1,19 @@
 package io.thresher.pipeline;
 
+import io.thresher.data.CategoryColumn;
+import io.thresher.data.Target;
+import io.thresher.data.WordKind;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.TrainingFailure;
 import io.thresher.pipeline.NumberRecipe.Imputation;
 import io.thresher.pipeline.NumberRecipe.Scaling;
 import io.thresher.pipeline.NumberRecipe.Transform;
+import io.thresher.pipeline.TextRecipe.Grams;
+import io.thresher.pipeline.TextRecipe.Weights;
 import io.thresher.pipeline.WordRecipe.Encoding;
+import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,14 +28,18 @@ import java.util.Set;
  *   <li>{@code imputation}: median (default) or mean, in families that cannot take missing numbers.
  *   <li>{@code scaling}: standard (default), robust, quantile or none, in families that want scaled numbers.
  *   <li>{@code transform}: none (default), log or yeoJohnson, before scaling in families that want it.
+ *   <li>{@code textTerms}: whole number, default 500; terms learned a column of texts at most, 0 leaves texts out.
+ *   <li>{@code textGrams}: words (default), wordPairs or characters; what a term is.
+ *   <li>{@code textWeights}: presence (default), counts or tfIdf; the last in families that want scaled numbers.
  *   <li>{@code clip}: real, in deviations, default 0 for none; where standard scaling cuts numbers off.
  * </ul>
  *
  * @param demand what the family asks for
  * @param numbers how numbers become features
  * @param words how words become features
+ * @param texts how texts become features
  */
-public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, WordRecipe words) {
+public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, WordRecipe words, TextRecipe texts) {
 
     /** The parameters of a configuration that speak of preparation. */
     public static final Set<String> PARAMETERS = Set.of(
@@ -40,14 +51,33 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
             "imputation",
             "scaling",
             "transform",
-            "clip");
+            "clip",
+            "textTerms",
+            "textGrams",
+            "textWeights");
 
     private static final int FEW_LEVELS = 32;
     private static final int MAX_LEVELS = 50;
+    private static final int TEXT_TERMS = 500;
 
     /** The recipe that a configuration asks for, within what its family can take. */
     public static PreparationRecipe of(Configuration configuration, FeatureDemand demand) {
-        return new PreparationRecipe(demand, numbers(configuration, demand), words(configuration));
+        return new PreparationRecipe(
+                demand, numbers(configuration, demand), words(configuration), texts(configuration, demand));
+    }
+
+    /** Fits the words of one column of the training rows, whose target is {@code target}. */
+    FittedColumns fit(CategoryColumn column, Target target, Seed seed) {
+        if (column.kind() instanceof WordKind.Sentences) {
+            return texts.fit(column);
+        }
+        if (column.kind() instanceof WordKind.Dates dates) {
+            Optional<DateForm> form = DateForm.of(dates.format());
+            if (form.isPresent()) {
+                return FittedColumns.of(DatePreparation.fit(column, form.get(), demand));
+            }
+        }
+        return words.fit(column, target, demand, seed);
     }
 
     private static NumberRecipe numbers(Configuration configuration, FeatureDemand demand) {
@@ -67,6 +97,32 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
                 configuration.integer("fewLevels", FEW_LEVELS),
                 configuration.integer("maxLevels", MAX_LEVELS),
                 configuration.integer("minLevelCount", 1));
+    }
+
+    private static TextRecipe texts(Configuration configuration, FeatureDemand demand) {
+        Weights weights = weights(configuration.choice("textWeights", "presence"));
+        return new TextRecipe(
+                configuration.integer("textTerms", TEXT_TERMS),
+                grams(configuration.choice("textGrams", "words")),
+                weights == Weights.TF_IDF && !demand.wantsScaling() ? Weights.COUNTS : weights);
+    }
+
+    private static Grams grams(String word) {
+        return switch (word) {
+            case "words" -> Grams.WORDS;
+            case "wordPairs" -> Grams.WORD_PAIRS;
+            case "characters" -> Grams.CHARACTERS;
+            default -> throw unknown("textGrams", word);
+        };
+    }
+
+    private static Weights weights(String word) {
+        return switch (word) {
+            case "presence" -> Weights.PRESENCE;
+            case "counts" -> Weights.COUNTS;
+            case "tfIdf" -> Weights.TF_IDF;
+            default -> throw unknown("textWeights", word);
+        };
     }
 
     private static Imputation imputation(String word) {

@@ -70,6 +70,11 @@ final class RepairedInputs implements GraphBuilder {
         return graph.applyMl(operator, attributes, inputs);
     }
 
+    @Override
+    public Tensor applyMicrosoft(String operator, Attributes attributes, Tensor... inputs) {
+        return graph.applyMicrosoft(operator, attributes, inputs);
+    }
+
     private Tensor withoutSentinels(Tensor numbers, float[] sentinels) {
         Tensor result = numbers;
         Tensor missing = graph.floats(new long[] {1}, Float.NaN);

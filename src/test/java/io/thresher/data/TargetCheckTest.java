@@ -32,10 +32,10 @@ class TargetCheckTest {
                 .toArray(ColumnSchema[]::new);
 
         assertThat(TargetCheck.ofSchema(schema(columns), "price", Task.REGRESSION, 5))
-                .containsExactly(
-                        new Fault(
-                                "target",
-                                "There is no column 'price'. The columns are 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10' and 2 more."));
+                .containsExactly(new Fault(
+                        "target",
+                        "There is no column 'price'. The columns are 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7',"
+                                + " 'c8', 'c9', 'c10' and 2 more."));
     }
 
     @ParameterizedTest
@@ -64,7 +64,8 @@ class TargetCheckTest {
     @Test
     void a_table_without_features_is_told() {
         DatasetSchema schema = schema(
-                new ColumnSchema("label", ColumnType.BOOLEAN, 0, 2), new ColumnSchema("text", ColumnType.TEXT, 0, 60));
+                new ColumnSchema("label", ColumnType.BOOLEAN, 0, 2),
+                new ColumnSchema("id", ColumnType.IDENTIFIER, 0, 60));
 
         assertThat(TargetCheck.ofSchema(schema, "label", Task.BINARY, 5))
                 .singleElement()

@@ -1,5 +1,6 @@
 package io.thresher.data.files;
 
+import io.thresher.data.CategoryColumn;
 import io.thresher.data.Column;
 import io.thresher.data.ColumnSchema;
 import io.thresher.data.DatasetSchema;
@@ -7,6 +8,7 @@ import io.thresher.data.Labelled;
 import io.thresher.data.Table;
 import io.thresher.data.Target;
 import io.thresher.data.Task;
+import io.thresher.data.WordKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -127,9 +129,14 @@ public final class TableReader {
 
     private Table table(List<String> names, List<StoredColumn.Feature> columns) {
         List<Column> inMemory = IntStream.range(0, names.size())
-                .mapToObj(i -> columns.get(i).column(names.get(i)))
+                .mapToObj(i -> known(columns.get(i).column(names.get(i))))
                 .toList();
         return new Table(rows, inMemory);
+    }
+
+    /** The column with what the schema knows of its words. */
+    private Column known(Column column) {
+        return column instanceof CategoryColumn words ? words.withKind(WordKind.of(column(words.name()))) : column;
     }
 
     private StoredColumn.Feature feature(String name) {

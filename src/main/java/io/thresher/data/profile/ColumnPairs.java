@@ -70,7 +70,7 @@ final class ColumnPairs {
     private List<Integer> comparable() {
         return rows.places(place -> {
             ColumnType type = rows.schema().columns().get(place).type();
-            return type.isFeature() && type != ColumnType.DATE_TIME;
+            return type.isFeature() && type != ColumnType.DATE_TIME && type != ColumnType.TEXT;
         });
     }
 

@@ -113,6 +113,6 @@ public final class ColumnRepair {
             String word = column.word(row).orElse("");
             words.add(changed.getOrDefault(word, word));
         }
-        return CategoryColumn.of(column.name(), words);
+        return CategoryColumn.of(column.name(), words).withKind(column.kind());
     }
 }

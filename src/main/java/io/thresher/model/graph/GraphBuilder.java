@@ -30,6 +30,9 @@ public interface GraphBuilder {
     /** The only output of an {@code ai.onnx.ml} operator. */
     Tensor applyMl(String operator, Attributes attributes, Tensor... inputs);
 
+    /** The only output of a {@code com.microsoft} operator, of those that every ONNX Runtime has. */
+    Tensor applyMicrosoft(String operator, Attributes attributes, Tensor... inputs);
+
     /** The only output of an {@code ai.onnx} operator without attributes. */
     default Tensor apply(String operator, Tensor... inputs) {
         return apply(operator, Attributes.none(), inputs);
