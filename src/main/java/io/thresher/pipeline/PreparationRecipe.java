@@ -21,7 +21,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code encoding}: oneHot (default), ordinal, target or frequency; what words of few levels become.
- *   <li>{@code manyLevels}: the same choices (default target); what words of many levels become.
+ *   <li>{@code manyLevels}: the same choices; what words of many levels become. By default target, but oneHot in families that
+ *       want scaled numbers.
  *   <li>{@code fewLevels}: whole number, default 32; levels up to which a column of words has few.
  *   <li>{@code maxLevels}: whole number of at least 1, default 50; levels kept by oneHot and ordinal, most frequent first.
  *   <li>{@code minLevelCount}: whole number of at least 1, default 1; levels of fewer rows are grouped.
@@ -63,7 +64,7 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
     /** The recipe that a configuration asks for, within what its family can take. */
     public static PreparationRecipe of(Configuration configuration, FeatureDemand demand) {
         return new PreparationRecipe(
-                demand, numbers(configuration, demand), words(configuration), texts(configuration, demand));
+                demand, numbers(configuration, demand), words(configuration, demand), texts(configuration, demand));
     }
 
     /** Fits the words of one column of the training rows, whose target is {@code target}. */
@@ -90,10 +91,10 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
                 clip > 0 ? (float) clip : Float.POSITIVE_INFINITY);
     }
 
-    private static WordRecipe words(Configuration configuration) {
+    private static WordRecipe words(Configuration configuration, FeatureDemand demand) {
         return new WordRecipe(
                 encoding(configuration.choice("encoding", "oneHot")),
-                encoding(configuration.choice("manyLevels", "target")),
+                encoding(configuration.choice("manyLevels", demand.wantsScaling() ? "oneHot" : "target")),
                 configuration.integer("fewLevels", FEW_LEVELS),
                 configuration.integer("maxLevels", MAX_LEVELS),
                 configuration.integer("minLevelCount", 1));
