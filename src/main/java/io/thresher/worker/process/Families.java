@@ -2,8 +2,9 @@ package io.thresher.worker.process;
 
 import io.thresher.model.ModelCatalog;
 import io.thresher.model.baseline.BaselineFamily;
+import io.thresher.model.forest.ExtraTreesFamily;
+import io.thresher.model.forest.RandomForestFamily;
 import io.thresher.model.neural.MlpFamily;
-import io.thresher.model.tribuo.ForestFamily;
 import io.thresher.model.tribuo.LinearFamily;
 import io.thresher.model.xgboost.XGBoostFamily;
 import java.util.List;
@@ -14,6 +15,11 @@ public final class Families {
 
     public static ModelCatalog all() {
         return new ModelCatalog(List.of(
-                new BaselineFamily(), new LinearFamily(), new XGBoostFamily(), new ForestFamily(), new MlpFamily()));
+                new BaselineFamily(),
+                new LinearFamily(),
+                new XGBoostFamily(),
+                new RandomForestFamily(),
+                new ExtraTreesFamily(),
+                new MlpFamily()));
     }
 }

@@ -1,19 +1,19 @@
-package io.thresher.model.tribuo;
+package io.thresher.model.forest;
 
 import io.thresher.model.LearningFamilyContract;
 import io.thresher.model.ModelFamily;
 import io.thresher.space.Configuration;
 import java.util.Map;
 
-final class ForestFamilyTest implements LearningFamilyContract {
+final class RandomForestFamilyTest implements LearningFamilyContract {
 
     @Override
     public ModelFamily family() {
-        return new ForestFamily();
+        return new RandomForestFamily();
     }
 
     @Override
     public Configuration configuration() {
-        return new Configuration("forest", Map.of("trees", 40));
+        return new Configuration("forest", Map.of("trees", 60));
     }
 }

@@ -1,20 +1,18 @@
-package io.thresher.model.tribuo;
+package io.thresher.model.forest;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
  * The rows that one tree is grown on: each distinct row once, with the number of times it was drawn as its weight. Nodes
- * of the tree are ranges of one array, which splits rearrange.
+ * of the tree are ranges of one array of rows, which splits rearrange in place.
  */
-final class SampledRows {
-    private final LearnedOutputs outputs;
+final class RowSample {
     private final int[] weights;
     private final int[] rows;
     private final int[] aside;
 
-    private SampledRows(LearnedOutputs outputs, int[] weights) {
-        this.outputs = outputs;
+    private RowSample(int[] weights) {
         this.weights = weights;
         this.rows = new int
                 [(int) Arrays.stream(weights).filter(weight -> weight > 0).count()];
@@ -27,20 +25,26 @@ final class SampledRows {
         }
     }
 
-    /** Draws {@code draws} rows with replacement. */
-    static SampledRows bootstrap(LearnedOutputs outputs, int draws, SplittableRandom random) {
-        int[] weights = new int[outputs.rows()];
+    /** {@code draws} of {@code rows} rows, with replacement. */
+    static RowSample bootstrap(int rows, int draws, SplittableRandom random) {
+        int[] weights = new int[rows];
         for (int i = 0; i < draws; i++) {
-            weights[random.nextInt(weights.length)]++;
+            weights[random.nextInt(rows)]++;
         }
-        return new SampledRows(outputs, weights);
+        return new RowSample(weights);
     }
 
-    /** Takes every row once. */
-    static SampledRows all(LearnedOutputs outputs) {
-        int[] weights = new int[outputs.rows()];
-        Arrays.fill(weights, 1);
-        return new SampledRows(outputs, weights);
+    /** {@code draws} of {@code rows} rows, each at most once (Knuth, The Art of Computer Programming 2, 3.4.2 S). */
+    static RowSample subset(int rows, int draws, SplittableRandom random) {
+        int[] weights = new int[rows];
+        int missing = draws;
+        for (int row = 0; row < rows && missing > 0; row++) {
+            if (random.nextInt(rows - row) < missing) {
+                weights[row] = 1;
+                missing--;
+            }
+        }
+        return new RowSample(weights);
     }
 
     /** Number of distinct rows. */
@@ -56,21 +60,18 @@ final class SampledRows {
         return weights[row];
     }
 
-    LearnedOutputs outputs() {
-        return outputs;
-    }
-
     /**
-     * Moves the rows of {@code [from, to)} whose range is at most {@code bin} to the front, keeping their order.
+     * Moves the rows of {@code [from, to)} that go left to the front, keeping their order.
      *
-     * @return where the others start
+     * @return where those that go right start
      */
-    int partition(int from, int to, byte[] column, int bin) {
+    int partition(int from, int to, byte[] codes, int lastLeft, boolean missingLeft) {
         int left = from;
         int right = 0;
         for (int position = from; position < to; position++) {
             int row = rows[position];
-            if (Byte.toUnsignedInt(column[row]) <= bin) {
+            int code = Byte.toUnsignedInt(codes[row]);
+            if (code == CodedColumns.MISSING ? missingLeft : code <= lastLeft) {
                 rows[left++] = row;
             } else {
                 aside[right++] = row;

@@ -1,4 +1,4 @@
-package io.thresher.model.tribuo;
+package io.thresher.model.forest;
 
 import io.thresher.data.Task;
 import io.thresher.metric.Predictions;

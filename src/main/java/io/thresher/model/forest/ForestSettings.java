@@ -1,0 +1,68 @@
+package io.thresher.model.forest;
+
+import io.thresher.data.Task;
+import io.thresher.model.TrainingSet;
+import io.thresher.space.Configuration;
+import java.util.Set;
+
+/**
+ * The parameters of a configuration, with their defaults.
+ *
+ * @param trees most that are grown
+ * @param maxNodes no further tree is begun once all have that many nodes
+ * @param maxDepth most splits on the way to a leaf
+ * @param minLeaf fewest draws in a leaf
+ * @param features how many are looked at for each split
+ * @param draws rows drawn for each tree
+ * @param bootstrap whether they are drawn with replacement
+ * @param entropy whether classes are told apart by entropy and not by Gini impurity
+ * @param drawnThresholds whether the threshold of a feature is drawn at random in place of the best one
+ */
+record ForestSettings(
+        int trees,
+        int maxNodes,
+        int maxDepth,
+        int minLeaf,
+        int features,
+        int draws,
+        boolean bootstrap,
+        boolean entropy,
+        boolean drawnThresholds) {
+    static final Set<String> NAMES = Set.of(
+            "trees", "maxNodes", "maxDepth", "minLeaf", "featureFactor", "rowFraction", "sampling", "criterion");
+
+    private static final int DEFAULT_TREES = 500;
+    /** Some 30 MB as a file. */
+    private static final int DEFAULT_NODES = 1_000_000;
+    /** Of the features for each split, where numbers are predicted; for classes it is the square root of their number. */
+    private static final double SHARE_FOR_NUMBERS = 0.5;
+
+    /** Random forest: rows drawn with replacement, the best threshold. */
+    static ForestSettings ofRandomForest(Configuration configuration, TrainingSet rows) {
+        return of(configuration, rows, "bootstrap", false);
+    }
+
+    /** Extra trees: every row, a drawn threshold. */
+    static ForestSettings ofExtraTrees(Configuration configuration, TrainingSet rows) {
+        return of(configuration, rows, "subset", true);
+    }
+
+    private static ForestSettings of(Configuration configuration, TrainingSet rows, String sampling, boolean drawn) {
+        int count = rows.features().rows();
+        int columns = rows.features().columns();
+        boolean numbers = rows.target().task() == Task.REGRESSION;
+        double usual = numbers ? SHARE_FOR_NUMBERS * columns : Math.sqrt(columns);
+        double features = Math.round(configuration.real("featureFactor", 1) * usual);
+        double draws = Math.round(configuration.real("rowFraction", 1) * count);
+        return new ForestSettings(
+                configuration.integer("trees", DEFAULT_TREES),
+                configuration.integer("maxNodes", DEFAULT_NODES),
+                configuration.integer("maxDepth", Integer.MAX_VALUE),
+                configuration.integer("minLeaf", 1),
+                (int) Math.min(columns, Math.max(1, features)),
+                (int) Math.max(1, draws),
+                configuration.choice("sampling", sampling).equals("bootstrap"),
+                configuration.choice("criterion", "gini").equals("entropy"),
+                drawn);
+    }
+}

@@ -1,0 +1,44 @@
+package io.thresher.model.forest;
+
+import io.thresher.data.Task;
+import io.thresher.model.FeatureDemand;
+import io.thresher.model.FittedModel;
+import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingProgress;
+import io.thresher.model.TrainingSet;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+import java.util.Set;
+
+/**
+ * Random forests (Breiman: Random forests, Machine Learning 45, 2001): the average of deep trees, each grown on rows
+ * drawn with replacement, each split the best of a random few features. Class shares of leaves are averaged, not votes.
+ */
+public final class RandomForestFamily implements ModelFamily {
+
+    @Override
+    public String name() {
+        return "forest";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return ForestSettings.NAMES;
+    }
+
+    @Override
+    public boolean supports(Task task) {
+        return true;
+    }
+
+    @Override
+    public FeatureDemand demand() {
+        return new FeatureDemand(true, false);
+    }
+
+    @Override
+    public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
+        rows.requireFeatures();
+        return Forest.train(rows, ForestSettings.ofRandomForest(configuration, rows), seed, progress);
+    }
+}
