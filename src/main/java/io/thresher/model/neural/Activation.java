@@ -72,12 +72,12 @@ enum Activation implements Layer {
     }
 
     @Override
-    public NDArray forward(NDArray input, List<NDArray> weights) {
+    public NDArray forward(NDArray input, List<NDArray> operands, Dropout dropout) {
         return of(input);
     }
 
     @Override
-    public Tensor draw(GraphBuilder graph, Tensor input, List<float[]> weights) {
+    public Tensor draw(GraphBuilder graph, Tensor input, List<float[]> operands) {
         return drawOf(graph, input);
     }
 }

@@ -4,7 +4,7 @@ package io.thresher.model.neural;
  * Adam with decoupled weight decay (Loshchilov, Hutter: Decoupled Weight Decay Regularization, 2019, algorithm 2), with
  * β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸. Plain Java, so that the same numbers come out whatever else the process does.
  */
-final class AdamW {
+final class AdamW implements Optimiser {
     private static final float BETA_1 = 0.9f;
     private static final float BETA_2 = 0.999f;
     private static final float EPSILON = 1e-8f;
@@ -25,8 +25,8 @@ final class AdamW {
         this.secondMoments = weights.zeros();
     }
 
-    /** Moves {@code weights} against {@code gradients}. */
-    void step(Weights weights, Weights gradients, double learningRate) {
+    @Override
+    public void step(Weights weights, Weights gradients, double learningRate) {
         power1 *= BETA_1;
         power2 *= BETA_2;
         float rate = (float) (learningRate / (1 - power1));

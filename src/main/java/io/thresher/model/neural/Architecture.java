@@ -28,7 +28,7 @@ record Architecture(InputEncoding encoding, Network network, Head head) {
             }
             try (NDManager chunk = manager.newSubManager()) {
                 NDArray input = Torch.tensor(chunk, new Shape(rows, encoding.width()), inputs);
-                NDArray outputs = network.forward(input, weights.tensors(), Dropout.NONE);
+                NDArray outputs = network.forward(input, weights.operands(), Dropout.NONE);
                 Torch.view(network.merge(head.finish(outputs)))
                         .get(predictions, from * head.outputs(), rows * head.outputs());
             }

@@ -10,16 +10,18 @@ final class BatchGradient {
     private final Architecture architecture;
     private final FeatureMatrix features;
     private final float[] aims;
+    private final Mixup mixup;
     private final Dropout dropout;
 
     /**
      * @param features the training rows
      * @param aims what the network should give, one a row
      */
-    BatchGradient(Architecture architecture, FeatureMatrix features, float[] aims, Dropout dropout) {
+    BatchGradient(Architecture architecture, FeatureMatrix features, float[] aims, Mixup mixup, Dropout dropout) {
         this.architecture = architecture;
         this.features = features;
         this.aims = aims;
+        this.mixup = mixup;
         this.dropout = dropout;
     }
 
@@ -32,12 +34,13 @@ final class BatchGradient {
             architecture.encoding().encode(features, rows[i], inputs, i * width);
             batchAims[i] = aims[rows[i]];
         }
+        Aims blended = mixup.blend(inputs, width, batchAims);
         try (NDManager batch = manager.newSubManager()) {
             NDArray input = Torch.tensor(batch, new Shape(rows.length, width), inputs);
-            NDArray outputs = Torch.recording(() -> architecture.network().forward(input, weights.tensors(), dropout));
+            NDArray outputs = Torch.recording(() -> architecture.network().forward(input, weights.operands(), dropout));
             float[] given = Torch.read(outputs);
             float[] gradient = new float[given.length];
-            double loss = architecture.head().loss(given, batchAims, gradient);
+            double loss = architecture.head().loss(given, blended, gradient);
             Torch.backward(outputs, Torch.tensor(batch, outputs.getShape(), gradient));
             return loss;
         }

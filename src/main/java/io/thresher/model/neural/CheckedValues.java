@@ -3,6 +3,7 @@ package io.thresher.model.neural;
 import io.thresher.model.TrainingFailure;
 import io.thresher.space.Configuration;
 import java.util.List;
+import java.util.function.Function;
 
 /** The values of a configuration, each checked against what the family can work with. */
 final class CheckedValues {
@@ -37,6 +38,13 @@ final class CheckedValues {
             throw refused(name, "one of " + String.join(", ", words), value);
         }
         return value;
+    }
+
+    /** The constant of an enum with that word. */
+    <E extends Enum<E>> E constant(String name, E otherwise, Function<E, String> wordOf) {
+        List<E> constants = List.of(otherwise.getDeclaringClass().getEnumConstants());
+        List<String> words = constants.stream().map(wordOf).toList();
+        return constants.get(words.indexOf(word(name, wordOf.apply(otherwise), words)));
     }
 
     private static TrainingFailure refused(String name, String accepted, Object value) {

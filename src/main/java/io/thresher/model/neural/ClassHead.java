@@ -5,21 +5,32 @@ import io.thresher.data.Target;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
+import java.util.Arrays;
 
-/** One logit a class (two for a binary target), softmax, log loss. */
+/**
+ * One logit a class (two for a binary target), softmax, log loss. While training, a share ε of each aim may be spread
+ * evenly over all classes (label smoothing: Szegedy and others, Rethinking the Inception Architecture, 2016, section 7).
+ */
 final class ClassHead implements Head {
     private static final double LEAST_PROBABILITY = 1e-7;
 
     private final float[] logShares;
     private final int classes;
 
-    private ClassHead(float[] logShares) {
+    private final double smoothing;
+
+    private ClassHead(float[] logShares, double smoothing) {
         this.logShares = logShares;
+        this.smoothing = smoothing;
         this.classes = logShares.length;
     }
 
-    /** The head for the classes of {@code training}; a class without rows counts as seen once. */
-    static ClassHead of(Target training) {
+    /**
+     * The head for the classes of {@code training}; a class without rows counts as seen once.
+     *
+     * @param smoothing ε, from 0 to 1
+     */
+    static ClassHead of(Target training, double smoothing) {
         int[] counts = new int[training.classes().size()];
         for (int row = 0; row < training.rows(); row++) {
             counts[(int) training.value(row)]++;
@@ -28,7 +39,7 @@ final class ClassHead implements Head {
         for (int i = 0; i < counts.length; i++) {
             logShares[i] = (float) Math.log((double) Math.max(1, counts[i]) / training.rows());
         }
-        return new ClassHead(logShares);
+        return new ClassHead(logShares, smoothing);
     }
 
     @Override
@@ -46,17 +57,25 @@ final class ClassHead implements Head {
     }
 
     @Override
-    public double loss(float[] outputs, float[] aims, float[] gradient) {
+    public double loss(float[] outputs, Aims aims, float[] gradient) {
         int rows = outputs.length / classes;
+        double[] shares = new double[classes];
         double sum = 0;
         for (int row = 0; row < rows; row++) {
-            sum += rowLoss(outputs, row * classes, (int) aims[row % aims.length], gradient, rows);
+            shares(aims, row % aims.rows(), shares);
+            sum += rowLoss(outputs, row * classes, shares, gradient, rows);
         }
         return sum / rows;
     }
 
-    /** −log softmax(z)ₐ, with (softmax(z) − 1ₐ) / rows as gradient, a the aim. */
-    private double rowLoss(float[] logits, int from, int aim, float[] gradient, int rows) {
+    private void shares(Aims aims, int row, double[] into) {
+        Arrays.fill(into, smoothing / classes);
+        into[(int) aims.first(row)] += (1 - smoothing) * aims.share();
+        into[(int) aims.second(row)] += (1 - smoothing) * (1 - aims.share());
+    }
+
+    /** −Σ qᵢ·log softmax(z)ᵢ, with (softmax(z) − q) / rows as gradient, q the aimed shares. */
+    private double rowLoss(float[] logits, int from, double[] shares, float[] gradient, int rows) {
         double highest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < classes; i++) {
             highest = Math.max(highest, logits[from + i]);
@@ -67,11 +86,12 @@ final class ClassHead implements Head {
             gradient[from + i] = (float) power;
             sum += power;
         }
+        double loss = Math.log(sum);
         for (int i = 0; i < classes; i++) {
-            double probability = gradient[from + i] / sum;
-            gradient[from + i] = (float) ((probability - (i == aim ? 1 : 0)) / rows);
+            loss -= shares[i] * (logits[from + i] - highest);
+            gradient[from + i] = (float) ((gradient[from + i] / sum - shares[i]) / rows);
         }
-        return Math.log(sum) - (logits[from + aim] - highest);
+        return loss;
     }
 
     @Override

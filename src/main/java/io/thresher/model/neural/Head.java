@@ -23,10 +23,10 @@ sealed interface Head permits ClassHead, NumberHead {
      * The mean training loss of a batch and its gradient.
      *
      * @param outputs members × rows × {@link #outputs()}
-     * @param aims one a row, the same for each member
+     * @param aims the same for each member
      * @param gradient as many as outputs, overwritten
      */
-    double loss(float[] outputs, float[] aims, float[] gradient);
+    double loss(float[] outputs, Aims aims, float[] gradient);
 
     /** The loss of finished predictions, rows × {@link #outputs()}, as reported. */
     double loss(float[] predictions, Target target);

@@ -21,8 +21,20 @@ interface Initial {
 
     /** Uniform within ±1/√{@code fanIn}, as PyTorch starts its linear layers. */
     static Initial uniform(int fanIn) {
-        double bound = 1 / Math.sqrt(fanIn);
+        return within(1 / Math.sqrt(fanIn));
+    }
+
+    /** Uniform within ±{@code bound}. */
+    static Initial within(double bound) {
         return (index, random) -> (float) ((2 * random.nextDouble() - 1) * bound);
+    }
+
+    /** Normal with mean 0 (Box, Muller). */
+    static Initial normal(double deviation) {
+        return (index, random) -> {
+            double length = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+            return (float) (deviation * length * StrictMath.cos(2 * Math.PI * random.nextDouble()));
+        };
     }
 
     /** Plus or minus one, equally likely. */

@@ -18,16 +18,16 @@ record LayerNormalisation(int width) implements Layer {
     }
 
     @Override
-    public NDArray forward(NDArray input, List<NDArray> weights) {
+    public NDArray forward(NDArray input, List<NDArray> operands, Dropout dropout) {
         return input.getNDArrayInternal()
-                .layerNorm(input, new Shape(width), weights.get(0), weights.get(1), EPSILON)
+                .layerNorm(input, new Shape(width), operands.get(0), operands.get(1), EPSILON)
                 .singletonOrThrow();
     }
 
     @Override
-    public Tensor draw(GraphBuilder graph, Tensor input, List<float[]> weights) {
-        Tensor scale = graph.floats(new long[] {width}, weights.get(0));
-        Tensor shift = graph.floats(new long[] {width}, weights.get(1));
+    public Tensor draw(GraphBuilder graph, Tensor input, List<float[]> operands) {
+        Tensor scale = graph.floats(new long[] {width}, operands.get(0));
+        Tensor shift = graph.floats(new long[] {width}, operands.get(1));
         Attributes lastAxis = Attributes.none().with("axis", -1L).with("epsilon", EPSILON);
         return graph.apply("LayerNormalization", lastAxis, input, scale, shift);
     }

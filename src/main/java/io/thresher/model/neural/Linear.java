@@ -30,16 +30,16 @@ record Linear(int inputs, int outputs, Initial matrix, Initial shift) implements
     }
 
     @Override
-    public NDArray forward(NDArray input, List<NDArray> weights) {
+    public NDArray forward(NDArray input, List<NDArray> operands, Dropout dropout) {
         return input.getNDArrayInternal()
-                .linear(input, weights.get(0), weights.get(1))
+                .linear(input, operands.get(0), operands.get(1))
                 .singletonOrThrow();
     }
 
     @Override
-    public Tensor draw(GraphBuilder graph, Tensor input, List<float[]> weights) {
-        Tensor factors = graph.floats(new long[] {outputs, inputs}, weights.get(0));
-        Tensor summands = graph.floats(new long[] {outputs}, weights.get(1));
+    public Tensor draw(GraphBuilder graph, Tensor input, List<float[]> operands) {
+        Tensor factors = graph.floats(new long[] {outputs, inputs}, operands.get(0));
+        Tensor summands = graph.floats(new long[] {outputs}, operands.get(1));
         return graph.apply("Gemm", Attributes.none().with("transB", 1L), input, factors, summands);
     }
 }

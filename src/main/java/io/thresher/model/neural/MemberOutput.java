@@ -23,14 +23,14 @@ record MemberOutput(int members, int inputs, int outputs, Initial start) impleme
     }
 
     @Override
-    public NDArray forward(NDArray input, List<NDArray> weights) {
-        return input.matMul(weights.get(0)).add(weights.get(1));
+    public NDArray forward(NDArray input, List<NDArray> operands, Dropout dropout) {
+        return input.matMul(operands.get(0)).add(operands.get(1));
     }
 
     @Override
-    public Tensor draw(GraphBuilder graph, Tensor input, List<float[]> weights) {
-        Tensor matrices = graph.floats(new long[] {members, inputs, outputs}, weights.get(0));
-        Tensor shifts = graph.floats(new long[] {members, 1, outputs}, weights.get(1));
+    public Tensor draw(GraphBuilder graph, Tensor input, List<float[]> operands) {
+        Tensor matrices = graph.floats(new long[] {members, inputs, outputs}, operands.get(0));
+        Tensor shifts = graph.floats(new long[] {members, 1, outputs}, operands.get(1));
         return graph.apply("Add", graph.apply("MatMul", input, matrices), shifts);
     }
 }

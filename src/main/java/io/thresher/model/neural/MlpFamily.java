@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import io.thresher.data.Target;
 import io.thresher.data.Task;
 import io.thresher.model.FeatureDemand;
-import io.thresher.model.FeatureMatrix;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.TargetScale;
@@ -15,7 +14,7 @@ import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import java.util.Set;
 
-/** Multilayer perceptrons. */
+/** Multilayer perceptrons: plain, residual, or several that share their matrices. */
 public final class MlpFamily implements ModelFamily {
 
     @Override
@@ -44,7 +43,7 @@ public final class MlpFamily implements ModelFamily {
         Architecture architecture = architecture(rows, settings);
         try (NDManager manager = Torch.manager()) {
             return new MlpModel(
-                    architecture, new TrainingLoop(rows, architecture, settings, seed).run(manager, progress));
+                    architecture, new TrainingLoop(rows, architecture, settings.training(), seed).run(manager, progress));
         }
     }
 
@@ -55,18 +54,14 @@ public final class MlpFamily implements ModelFamily {
                     "a network needs at least one row and one feature, got %d × %d"
                             .formatted(rows.features().rows(), rows.features().columns()));
         }
-        InputEncoding encoding = encoding(rows.features(), settings);
-        Head head = head(rows.target());
-        return new Architecture(encoding, Network.of(settings, encoding.width(), head.start()), head);
+        InputEncoding encoding = settings.embedding().fit(rows.features());
+        Head head = head(rows.target(), settings.training().regularisation());
+        return new Architecture(encoding, Network.of(settings.shape(), encoding, head.start()), head);
     }
 
-    private static InputEncoding encoding(FeatureMatrix training, MlpSettings settings) {
-        return settings.bins() == 0
-                ? InputEncoding.plain(training)
-                : InputEncoding.piecewiseLinear(training, settings.bins());
-    }
-
-    private static Head head(Target target) {
-        return target.task().isClassification() ? ClassHead.of(target) : new NumberHead(TargetScale.of(target));
+    private static Head head(Target target, Regularisation regularisation) {
+        return target.task().isClassification()
+                ? ClassHead.of(target, regularisation.labelSmoothing())
+                : new NumberHead(TargetScale.of(target));
     }
 }

@@ -20,7 +20,7 @@ final class MlpModel implements FittedModel {
     @Override
     public Predictions predict(FeatureMatrix features) {
         try (NDManager manager = Torch.manager();
-                NativeWeights natives = NativeWeights.of(weights, manager)) {
+                NativeWeights natives = NativeWeights.of(architecture.network().layers(), weights, manager)) {
             float[] predictions = architecture.predict(features, natives, manager);
             return new Predictions(features.rows(), architecture.head().outputs(), predictions);
         }

@@ -1,47 +1,28 @@
 package io.thresher.model.neural;
 
-import io.thresher.model.TrainingFailure;
 import io.thresher.space.Configuration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * A configuration of {@link MlpFamily}, checked.
  *
- * @param widths of the hidden layers, first to last
- * @param activation after each hidden layer
- * @param normalises whether hidden layers are normalised before the activation
- * @param members how many networks share the matrices
- * @param bins of the piecewise linear encoding, 0 for none
- * @param dropout share of hidden values dropped
- * @param learningRate peak of the one-cycle schedule
- * @param weightDecay of AdamW
- * @param batchSize rows a step at most
- * @param epochs at most
- * @param patience epochs without a lower validation loss before training stops
+ * @param embedding of numbers
+ * @param shape of the hidden layers
+ * @param training of the weights
  */
-record MlpSettings(
-        List<Integer> widths,
-        Activation activation,
-        boolean normalises,
-        int members,
-        int bins,
-        double dropout,
-        double learningRate,
-        double weightDecay,
-        int batchSize,
-        int epochs,
-        int patience) {
+record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSettings training) {
     private static final int MOST_LAYERS = 4;
     private static final int MOST_EPOCHS = 10_000;
-    private static final int PATIENCE = 16;
     private static final String PIECEWISE_LINEAR = "piecewiseLinear";
+    private static final String PERIODIC = "periodic";
+    private static final String NONE = "none";
 
     /** The names a configuration may use. */
     static final Set<String> PARAMETERS = Set.of(
+            "backbone",
+            "members",
             "depth",
             "width",
             "width2",
@@ -49,40 +30,47 @@ record MlpSettings(
             "width4",
             "activation",
             "normalisation",
-            "members",
             "numericEmbedding",
             "bins",
-            "dropout",
+            "frequencyScale",
+            "optimiser",
+            "schedule",
             "learningRate",
             "weightDecay",
+            "dropout",
+            "labelSmoothing",
+            "mixup",
             "batchSize",
             "epochs",
             "patience");
 
-    MlpSettings {
-        widths = List.copyOf(widths);
-    }
-
     /**
      * The settings of a configuration; what it leaves out has the default.
      *
-     * @throws TrainingFailure if a value is out of its range
+     * @throws io.thresher.model.TrainingFailure if a value is out of its range
      */
     static MlpSettings of(Configuration configuration) {
         CheckedValues values = new CheckedValues(configuration);
-        int epochs = values.whole("epochs", 40, 1, MOST_EPOCHS);
-        return new MlpSettings(
+        return new MlpSettings(embedding(values), shape(values), training(values));
+    }
+
+    private static NumericEmbedding embedding(CheckedValues values) {
+        String word = values.word("numericEmbedding", PIECEWISE_LINEAR, List.of(NONE, PIECEWISE_LINEAR, PERIODIC));
+        return switch (word) {
+            case PIECEWISE_LINEAR -> new NumericEmbedding.PiecewiseLinear(values.whole("bins", 32, 2, 256));
+            case PERIODIC -> new NumericEmbedding.Periodic(values.real("frequencyScale", 0.1, 1e-4, 10));
+            default -> new NumericEmbedding.None();
+        };
+    }
+
+    private static NetworkShape shape(CheckedValues values) {
+        Backbone backbone = values.constant("backbone", Backbone.MLP, Backbone::word);
+        return new NetworkShape(
+                backbone,
                 widths(values),
-                activation(values),
-                values.word("normalisation", "none", List.of("none", "layer")).equals("layer"),
-                values.whole("members", 1, 1, 64),
-                bins(values),
-                values.real("dropout", 0.1, 0, 0.9),
-                values.real("learningRate", 3e-3, 0, Double.MAX_VALUE),
-                values.real("weightDecay", 1e-2, 0, Double.MAX_VALUE),
-                values.whole("batchSize", 256, 1, 1 << 16),
-                epochs,
-                values.whole("patience", PATIENCE, 1, MOST_EPOCHS));
+                values.constant("activation", Activation.RELU, Activation::word),
+                values.word("normalisation", NONE, List.of(NONE, "layer")).equals("layer"),
+                backbone == Backbone.TABM ? values.whole("members", 8, 2, 64) : 1);
     }
 
     private static List<Integer> widths(CheckedValues values) {
@@ -94,14 +82,19 @@ record MlpSettings(
                 .toList();
     }
 
-    private static Activation activation(CheckedValues values) {
-        List<String> words =
-                Arrays.stream(Activation.values()).map(Activation::word).toList();
-        return Activation.valueOf(values.word("activation", "relu", words).toUpperCase(Locale.ROOT));
-    }
-
-    private static int bins(CheckedValues values) {
-        String embedding = values.word("numericEmbedding", PIECEWISE_LINEAR, List.of("none", PIECEWISE_LINEAR));
-        return embedding.equals(PIECEWISE_LINEAR) ? values.whole("bins", 32, 2, 256) : 0;
+    private static TrainingSettings training(CheckedValues values) {
+        Optimiser.Kind optimiser = values.constant("optimiser", Optimiser.Kind.ADAMW, Optimiser.Kind::word);
+        return new TrainingSettings(
+                optimiser,
+                values.constant("schedule", Schedule.Kind.ONE_CYCLE, Schedule.Kind::word),
+                values.real("learningRate", optimiser.usualRate(), 0, Double.MAX_VALUE),
+                new Regularisation(
+                        values.real("weightDecay", 1e-2, 0, Double.MAX_VALUE),
+                        values.real("dropout", 0.1, 0, 0.9),
+                        values.real("labelSmoothing", 0, 0, 0.5),
+                        values.real("mixup", 0, 0, 1)),
+                values.whole("batchSize", 256, 1, 1 << 16),
+                values.whole("epochs", 40, 1, MOST_EPOCHS),
+                values.whole("patience", 16, 1, MOST_EPOCHS));
     }
 }

@@ -4,51 +4,68 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 
-/** A copy of {@link Weights} where PyTorch can compute with them. */
+/** What layers compute with, where PyTorch can compute with it. */
 final class NativeWeights implements AutoCloseable {
     private final NDManager manager;
-    private final List<NDArray> tensors;
+    private final Layer layers;
+    private final List<NDArray> operands;
+    private final List<float[]> gradients;
 
-    private NativeWeights(NDManager manager, List<NDArray> tensors) {
+    private NativeWeights(NDManager manager, Layer layers, List<NDArray> operands, List<float[]> gradients) {
         this.manager = manager;
-        this.tensors = tensors;
+        this.layers = layers;
+        this.operands = operands;
+        this.gradients = gradients;
     }
 
-    /** The copy, freed with {@code parent} or when closed. */
-    static NativeWeights of(Weights weights, NDManager parent) {
-        NDManager manager = parent.newSubManager();
-        List<NDArray> tensors = weights.definitions().stream()
-                .map(weight -> manager.zeros(weight.shape()))
+    /** The operands that {@code weights} of {@code layers} mean, freed with {@code parent} or when closed. */
+    static NativeWeights of(Layer layers, Weights weights, NDManager parent) {
+        return loaded(layers, weights, List.of(), parent);
+    }
+
+    /** The same, with gradients. */
+    static NativeWeights trainable(Layer layers, Weights weights, NDManager parent) {
+        List<float[]> gradients = layers.operands().stream()
+                .map(shape -> new float[Math.toIntExact(shape.size())])
                 .toList();
-        NativeWeights copy = new NativeWeights(manager, tensors);
+        NativeWeights copy = loaded(layers, weights, gradients, parent);
+        copy.operands.forEach(operand -> operand.setRequiresGradient(true));
+        return copy;
+    }
+
+    private static NativeWeights loaded(
+            Layer layers, Weights weights, List<float[]> gradients, NDManager parent) {
+        NDManager manager = parent.newSubManager();
+        List<NDArray> operands =
+                layers.operands().stream().map(manager::zeros).toList();
+        NativeWeights copy = new NativeWeights(manager, layers, operands, gradients);
         copy.load(weights);
         return copy;
     }
 
-    /** The copy, with gradients. */
-    static NativeWeights trainable(Weights weights, NDManager parent) {
-        NativeWeights copy = of(weights, parent);
-        copy.tensors.forEach(tensor -> tensor.setRequiresGradient(true));
-        return copy;
+    /** What {@link Layer#forward} wants. */
+    List<NDArray> operands() {
+        return operands;
     }
 
-    /** One tensor a weight. */
-    List<NDArray> tensors() {
-        return tensors;
-    }
-
-    /** Overwrites this copy. */
+    /** Overwrites the operands. */
     void load(Weights weights) {
-        for (int i = 0; i < tensors.size(); i++) {
-            Torch.view(tensors.get(i)).put(weights.values().get(i));
+        List<float[]> values = layers.fold(weights.values());
+        for (int i = 0; i < values.size(); i++) {
+            Torch.view(operands.get(i)).put(values.get(i));
         }
     }
 
-    /** Moves the gradients to {@code into}; here they are zero afterwards. */
-    void takeGradients(Weights into) {
-        for (int i = 0; i < tensors.size(); i++) {
-            Torch.takeGradient(tensors.get(i), into.values().get(i));
+    /**
+     * Moves the gradients to {@code into}; here they are zero afterwards.
+     *
+     * @param weights those that were loaded
+     */
+    void takeGradients(Weights weights, Weights into) {
+        for (int i = 0; i < operands.size(); i++) {
+            Torch.takeGradient(operands.get(i), gradients.get(i));
         }
+        layers.unfold(weights.values(), gradients, into.values());
     }
 
     @Override

@@ -29,10 +29,10 @@ record NumberHead(TargetScale scale) implements Head {
     }
 
     @Override
-    public double loss(float[] outputs, float[] aims, float[] gradient) {
+    public double loss(float[] outputs, Aims aims, float[] gradient) {
         double squares = 0;
         for (int row = 0; row < outputs.length; row++) {
-            double error = outputs[row] - aims[row % aims.length];
+            double error = outputs[row] - aims.blended(row % aims.rows());
             squares += error * error;
             gradient[row] = (float) (2 * error / outputs.length);
         }

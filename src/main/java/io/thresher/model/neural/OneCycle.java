@@ -7,13 +7,13 @@ package io.thresher.model.neural;
  * @param steps steps of the whole cycle
  * @param peak the highest learning rate
  */
-record OneCycle(int steps, double peak) {
+record OneCycle(int steps, double peak) implements Schedule {
     private static final double RISING_SHARE = 0.25;
     private static final double START_DIVISOR = 25;
     private static final double END_DIVISOR = 1e5;
 
-    /** The learning rate of {@code step}, counted from 0. */
-    double rate(int step) {
+    @Override
+    public double rate(int step) {
         double done = steps > 1 ? (double) step / (steps - 1) : RISING_SHARE;
         if (done < RISING_SHARE) {
             return between(peak / START_DIVISOR, peak, done / RISING_SHARE);

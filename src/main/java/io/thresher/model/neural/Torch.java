@@ -29,7 +29,7 @@ final class Torch {
 
     /** A new float32 tensor with the first {@code shape.size()} of {@code values}, row-major. */
     static NDArray tensor(NDManager manager, Shape shape, float[] values) {
-        NDArray tensor = manager.zeros(shape, DataType.FLOAT32);
+        NDArray tensor = manager.create(shape, DataType.FLOAT32);
         view(tensor).put(values, 0, Math.toIntExact(shape.size()));
         return tensor;
     }
@@ -47,6 +47,22 @@ final class Torch {
         float[] values = new float[Math.toIntExact(tensor.size())];
         view(tensor).get(values);
         return values;
+    }
+
+    /** Columns {@code from} to {@code to}, excluded, of a matrix; a view that lives as long as {@code matrix}. */
+    static NDArray columns(NDArray matrix, int from, int to) {
+        return JniUtils.slice((PtNDArray) matrix, 1, from, to, 1);
+    }
+
+    /**
+     * A view of {@code shape.size()} values of a vector from {@code from} on.
+     *
+     * @param manager what the view lives as long as
+     */
+    static NDArray part(NDArray vector, long from, Shape shape, NDManager manager) {
+        NDArray slice = JniUtils.slice((PtNDArray) vector, 0, from, from + shape.size(), 1);
+        slice.attach(manager);
+        return slice.reshape(shape);
     }
 
     /** What {@code work} gives, computed with gradients recorded on this thread. */

@@ -7,9 +7,8 @@ import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 
 /**
- * Trains one network: epochs of shuffled batches, AdamW under a one-cycle schedule, gradients clipped by their common
- * norm, and in the end the weights of the epoch with the lowest validation loss. Without validation rows it is the
- * training loss that counts.
+ * Trains one network: epochs of shuffled batches, gradients clipped by their common norm, and in the end the weights of
+ * the epoch with the lowest validation loss. Without validation rows it is the training loss that counts.
  *
  * <p>PyTorch computes outputs and gradients; everything that decides lives in Java, so a training depends on its seed
  * alone.
@@ -19,45 +18,53 @@ final class TrainingLoop {
 
     private final TrainingSet set;
     private final Architecture architecture;
-    private final MlpSettings settings;
+    private final TrainingSettings settings;
     private final Weights weights;
     private final Weights gradients;
-    private final AdamW optimiser;
+    private final Optimiser optimiser;
     private final Batches batches;
+    private final Dropout dropout;
     private final BatchGradient batchGradient;
-    private final OneCycle schedule;
+    private final Schedule schedule;
 
-    TrainingLoop(TrainingSet set, Architecture architecture, MlpSettings settings, Seed seed) {
+    TrainingLoop(TrainingSet set, Architecture architecture, TrainingSettings settings, Seed seed) {
+        Regularisation regularisation = settings.regularisation();
         this.set = set;
         this.architecture = architecture;
         this.settings = settings;
         this.weights = Weights.drawn(
                 architecture.network().weights(), seed.fork("weights").random());
         this.gradients = weights.zeros();
-        this.optimiser = new AdamW(settings.weightDecay(), weights);
+        this.optimiser = settings.optimiser().of(regularisation.weightDecay(), weights);
         this.batches = new Batches(
                 set.features().rows(),
                 settings.batchSize(),
                 seed.fork("batches").random());
+        this.dropout =
+                Dropout.of(regularisation.dropout(), seed.fork("dropout").random());
         this.batchGradient = new BatchGradient(
                 architecture,
                 set.features(),
                 architecture.head().aims(set.target()),
-                Dropout.of(settings.dropout(), seed.fork("dropout").random()));
-        this.schedule = new OneCycle(settings.epochs() * batches.count(), settings.learningRate());
+                new Mixup(regularisation.mixup(), seed.fork("mixup").random()),
+                dropout);
+        this.schedule = settings.schedule().of(settings.epochs() * batches.count(), settings.learningRate());
     }
 
     /**
      * The best weights.
      *
-     * @throws TrainingFailure if the loss leaves the finite numbers
+     * @throws TrainingFailure if the loss leaves the finite numbers or all proportion
      */
     Weights run(NDManager manager, TrainingProgress progress) {
         BestWeights best = new BestWeights(weights, settings.patience());
-        try (NativeWeights natives = NativeWeights.trainable(weights, manager)) {
+        Divergence divergence = new Divergence(set, settings);
+        try (NDManager own = manager.newSubManager();
+                NativeWeights natives = NativeWeights.trainable(architecture.network().layers(), weights, own)) {
             for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-                double trainingLoss = trainEpoch(epoch, natives, manager);
-                double loss = hasValidation() ? finite(validationLoss(natives, manager), epoch) : trainingLoss;
+                double trainingLoss = trainEpoch(epoch, natives, own, divergence);
+                double loss = hasValidation() ? validationLoss(natives, own) : trainingLoss;
+                divergence.checkValidation(loss, epoch);
                 best.observe(loss, weights);
                 if (!progress.report(epoch, loss) || best.isPatienceOver()) {
                     break;
@@ -68,13 +75,15 @@ final class TrainingLoop {
     }
 
     /** Goes once through the training rows; the mean of their losses on the way. */
-    private double trainEpoch(int epoch, NativeWeights natives, NDManager manager) {
+    private double trainEpoch(int epoch, NativeWeights natives, NDManager manager, Divergence divergence) {
         batches.shuffle();
+        dropout.renew();
         double sum = 0;
         for (int i = 0; i < batches.count(); i++) {
             int[] rows = batches.batch(i);
-            double loss = finite(batchGradient.backward(rows, natives, manager), epoch);
-            natives.takeGradients(gradients);
+            double loss = batchGradient.backward(rows, natives, manager);
+            divergence.checkTraining(loss, epoch);
+            natives.takeGradients(weights, gradients);
             gradients.clip(LONGEST_GRADIENT);
             optimiser.step(weights, gradients, schedule.rate((epoch - 1) * batches.count() + i));
             natives.load(weights);
@@ -90,15 +99,5 @@ final class TrainingLoop {
 
     private boolean hasValidation() {
         return set.validationFeatures().rows() > 0;
-    }
-
-    private double finite(double loss, int epoch) {
-        if (Double.isFinite(loss)) {
-            return loss;
-        }
-        throw new TrainingFailure(
-                TrainingFailure.Cause.DIVERGED,
-                "the loss became %s in epoch %d: learningRate %s is probably too high for this network"
-                        .formatted(loss, epoch, settings.learningRate()));
     }
 }

@@ -49,9 +49,7 @@ final class Weights {
     double norm() {
         double squares = 0;
         for (float[] each : values) {
-            for (float value : each) {
-                squares += (double) value * value;
-            }
+            squares += Floats.squares(each);
         }
         return Math.sqrt(squares);
     }

@@ -17,6 +17,8 @@ final class MembersTest implements LearningFamilyContract {
     public Configuration configuration() {
         return new Configuration(
                 "neural",
-                Map.of("members", 4, "width", 24, "normalisation", "layer", "epochs", 15, "batchSize", 64, "bins", 12));
+                Map.of(
+                        "backbone", "tabm", "members", 4, "width", 24, "normalisation", "layer", "epochs", 15,
+                        "batchSize", 64, "bins", 12));
     }
 }

@@ -15,24 +15,47 @@ final class MlpSettingsTest {
     void what_is_left_out_has_a_default() {
         assertThat(settings(Map.of()))
                 .isEqualTo(new MlpSettings(
-                        List.of(192, 192), Activation.RELU, false, 1, 32, 0.1, 3e-3, 1e-2, 256, 40, 16));
+                        new NumericEmbedding.PiecewiseLinear(32),
+                        new NetworkShape(Backbone.MLP, List.of(192, 192), Activation.RELU, false, 1),
+                        new TrainingSettings(
+                                Optimiser.Kind.ADAMW,
+                                Schedule.Kind.ONE_CYCLE,
+                                3e-3,
+                                new Regularisation(1e-2, 0.1, 0, 0),
+                                256,
+                                40,
+                                16)));
     }
 
     @Test
     void layers_without_a_width_of_their_own_are_as_wide_as_the_first() {
-        assertThat(settings(Map.of("depth", 4, "width", 64, "width3", 16)).widths())
+        assertThat(settings(Map.of("depth", 4, "width", 64, "width3", 16)).shape().widths())
                 .containsExactly(64, 64, 16, 64);
     }
 
     @Test
     void widths_beyond_the_depth_do_not_matter() {
-        assertThat(settings(Map.of("depth", 1, "width2", 16)).widths()).hasSize(1);
+        assertThat(settings(Map.of("depth", 1, "width2", 16)).shape().widths()).hasSize(1);
     }
 
     @Test
     void no_embedding_means_no_bins() {
-        assertThat(settings(Map.of("numericEmbedding", "none", "bins", 16)).bins())
-                .isZero();
+        assertThat(settings(Map.of("numericEmbedding", "none", "bins", 16)).embedding())
+                .isEqualTo(new NumericEmbedding.None());
+    }
+
+    @Test
+    void only_networks_that_share_matrices_have_members() {
+        assertThat(settings(Map.of("backbone", "tabm", "members", 5)).shape().members())
+                .isEqualTo(5);
+        assertThat(settings(Map.of("backbone", "resnet", "members", 5)).shape().members())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void plain_descent_takes_longer_steps_if_nothing_else_is_said() {
+        assertThat(settings(Map.of("optimiser", "sgd")).training().learningRate())
+                .isEqualTo(0.1);
     }
 
     @Test

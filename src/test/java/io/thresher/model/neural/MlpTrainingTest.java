@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MlpTrainingTest {
@@ -110,19 +111,67 @@ final class MlpTrainingTest {
     }
 
     @Test
-    void a_training_holds_its_weights_and_nothing_more_however_many_epochs() {
+    void an_exploding_feature_is_a_divergence_that_names_it() {
+        TrainingSet rows = exclusiveOr(200);
+        float[] values = rows.features().values().clone();
+        values[7] = 3e38f;
+        FeatureMatrix exploding = new FeatureMatrix(rows.features().names(), 200, values);
+        TrainingSet set = new TrainingSet(exploding, rows.target(), rows.features(), rows.target());
+        assertThatThrownBy(() -> fit(set, configuration(Map.of()), TrainingProgress.UNOBSERVED))
+                .isInstanceOfSatisfying(
+                        TrainingFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(TrainingFailure.Cause.DIVERGED))
+                .hasMessageContaining("feature 'second' reaches 3.0E38 standard deviations in the training rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mlp", "resnet", "tabm"})
+    void gives_the_same_bits_while_another_training_runs(String backbone) throws InterruptedException {
+        Configuration configuration = configuration(Map.of("backbone", backbone, "epochs", 4, "width", 48));
+        TrainingSet rows = exclusiveOr(400);
+        float[] alone = predictions(rows, configuration);
+        Thread other = new Thread(() -> predictions(exclusiveOr(500), configuration));
+        other.start();
+        float[] beside = predictions(rows, configuration);
+        other.join();
+        assertThat(beside).containsExactly(alone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "optimiser,sgd",
+        "schedule,cosine",
+        "labelSmoothing,0.1",
+        "mixup,0.3",
+        "backbone,resnet",
+        "backbone,tabm",
+        "numericEmbedding,periodic"
+    })
+    void learns_whatever_way_it_is_trained(String parameter, String value) {
+        boolean isNumber = Character.isDigit(value.charAt(0));
+        Configuration configuration = configuration(
+                Map.of(parameter, isNumber ? Double.valueOf(value) : value, "epochs", 30, "batchSize", 32));
+        try (FittedModel model = fit(exclusiveOr(600), configuration, TrainingProgress.UNOBSERVED)) {
+            TrainingSet unseen = exclusiveOr(601);
+            double loss = Metric.LOG_LOSS.score(unseen.target().values(), model.predict(unseen.features()));
+            assertThat(loss).isLessThan(0.45 * Math.log(2));
+        }
+    }
+
+    @Test
+    void a_training_holds_its_weights_and_one_pool_of_masks_however_many_epochs() {
         Architecture architecture = architecture();
         MlpSettings settings = MlpSettings.of(configuration(Map.of("epochs", 50, "patience", 50)));
         List<Integer> arrays = new ArrayList<>();
         try (NDManager manager = Torch.manager()) {
-            new TrainingLoop(exclusiveOr(200), architecture, settings, SEED)
+            new TrainingLoop(exclusiveOr(200), architecture, settings.training(), SEED)
                     .run(
                             manager,
                             (epoch, loss) ->
                                     arrays.add(manager.getManagedArrays().size()));
             assertThat(arrays)
                     .hasSize(50)
-                    .containsOnly(architecture.network().weights().size());
+                    .containsOnly(architecture.network().weights().size() + 1);
             assertThat(manager.getManagedArrays()).isEmpty();
         }
     }
@@ -142,9 +191,15 @@ final class MlpTrainingTest {
     private static Architecture architecture() {
         TrainingSet rows = exclusiveOr(200);
         MlpSettings settings = MlpSettings.of(configuration(Map.of()));
-        InputEncoding encoding = InputEncoding.piecewiseLinear(rows.features(), settings.bins());
-        Head head = ClassHead.of(rows.target());
-        return new Architecture(encoding, Network.of(settings, encoding.width(), head.start()), head);
+        InputEncoding encoding = settings.embedding().fit(rows.features());
+        Head head = ClassHead.of(rows.target(), 0);
+        return new Architecture(encoding, Network.of(settings.shape(), encoding, head.start()), head);
+    }
+
+    private static float[] predictions(TrainingSet rows, Configuration configuration) {
+        try (FittedModel model = fit(rows, configuration, TrainingProgress.UNOBSERVED)) {
+            return model.predict(rows.features()).values();
+        }
     }
 
     private static FittedModel fit(TrainingSet rows, Configuration configuration, TrainingProgress progress) {

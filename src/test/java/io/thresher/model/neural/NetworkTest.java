@@ -23,20 +23,27 @@ final class NetworkTest {
             });
 
     @ParameterizedTest
-    @CsvSource({"tanh,none,1", "silu,none,1", "gelu,layer,1", "gelu,none,3", "tanh,layer,3"})
+    @CsvSource({
+        "mlp,tanh,none,none",
+        "mlp,silu,none,periodic",
+        "mlp,gelu,layer,none",
+        "tabm,gelu,none,none",
+        "tabm,tanh,layer,periodic",
+        "resnet,silu,none,none"
+    })
     void gradients_are_those_of_finite_differences_also_the_second_time(
-            String activation, String normalisation, int members) {
-        Architecture architecture = architecture(activation, normalisation, members);
+            String backbone, String activation, String normalisation, String embedding) {
+        Architecture architecture = architecture(backbone, activation, normalisation, embedding);
         Weights weights = Weights.drawn(architecture.network().weights(), new Seed(1).random());
         // The last layer starts at zero, where no gradient would reach the layers before it.
         weights.values().get(weights.values().size() - 2)[0] = 0.7f;
         Weights gradients = weights.zeros();
         try (NDManager manager = Torch.manager();
-                NativeWeights natives = NativeWeights.trainable(weights, manager)) {
+                NativeWeights natives = NativeWeights.trainable(architecture.network().layers(), weights, manager)) {
             backward(architecture, natives, manager);
-            natives.takeGradients(gradients);
+            natives.takeGradients(weights, gradients);
             backward(architecture, natives, manager);
-            natives.takeGradients(gradients);
+            natives.takeGradients(weights, gradients);
             for (int i = 0; i < weights.values().size(); i++) {
                 float[] values = weights.values().get(i);
                 for (int j = 0; j < values.length; j += 3) {
@@ -63,19 +70,22 @@ final class NetworkTest {
 
     private static double backward(Architecture architecture, NativeWeights natives, NDManager manager) {
         float[] aims = architecture.head().aims(target());
-        return new BatchGradient(architecture, FEATURES, aims, Dropout.NONE)
+        return new BatchGradient(architecture, FEATURES, aims, new Mixup(0, new Seed(1).random()), Dropout.NONE)
                 .backward(new int[] {4, 0, 3, 1, 2}, natives, manager);
     }
 
-    private static Architecture architecture(String activation, String normalisation, int members) {
+    private static Architecture architecture(
+            String backbone, String activation, String normalisation, String embedding) {
         Map<String, Object> values = new HashMap<>(Map.of("width", 6, "depth", 2));
         values.put("activation", activation);
         values.put("normalisation", normalisation);
-        values.put("members", members);
+        values.put("members", 3);
+        values.put("backbone", backbone);
+        values.put("numericEmbedding", embedding);
         MlpSettings settings = MlpSettings.of(new Configuration("neural", values));
-        InputEncoding encoding = InputEncoding.plain(FEATURES);
+        InputEncoding encoding = settings.embedding().fit(FEATURES);
         Head head = new NumberHead(TargetScale.of(target()));
-        return new Architecture(encoding, Network.of(settings, encoding.width(), head.start()), head);
+        return new Architecture(encoding, Network.of(settings.shape(), encoding, head.start()), head);
     }
 
     private static Target target() {

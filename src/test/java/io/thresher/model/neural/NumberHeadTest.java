@@ -19,8 +19,14 @@ final class NumberHeadTest {
     @Test
     void training_loss_is_the_mean_squared_error_and_its_gradient_twice_the_error() {
         float[] gradient = new float[2];
-        assertThat(HEAD.loss(new float[] {1, 1}, new float[] {0, 3}, gradient)).isEqualTo(2.5);
+        assertThat(HEAD.loss(new float[] {1, 1}, Aims.of(0, 3), gradient)).isEqualTo(2.5);
         assertThat(gradient).containsExactly(new float[] {1, -2}, within(1e-6f));
+    }
+
+    @Test
+    void mixed_rows_aim_at_the_mean_of_both_numbers_by_their_shares() {
+        Aims aims = Aims.mirrored(new float[] {0, 4}, 0.75f);
+        assertThat(HEAD.loss(new float[] {1, 3}, aims, new float[2])).isZero();
     }
 
     @Test
