@@ -64,7 +64,8 @@ public final class NeuralFigures {
         List<Long> times = new ArrayList<>(List.of(cpu()));
         Map<String, Object> values = new HashMap<>(more);
         values.putAll(Map.of("backbone", backbone, "members", members, "width", width, "epochs", 10));
-        new MlpFamily().fit(set, configuration(values), new Seed(1), (epoch, loss) -> times.add(cpu()))
+        new MlpFamily()
+                .fit(set, configuration(values), new Seed(1), (epoch, loss) -> times.add(cpu()))
                 .close();
         long least = Long.MAX_VALUE;
         for (int i = 1; i < times.size(); i++) {
@@ -141,8 +142,10 @@ public final class NeuralFigures {
 
     private static void memory(TrainingSet set) {
         Map<Integer, Long> resident = new HashMap<>();
-        Configuration configuration = configuration(Map.of("backbone", "tabm", "width", 64, "epochs", 200, "patience", 200));
-        new MlpFamily().fit(set, configuration, new Seed(1), (epoch, loss) -> {
+        Configuration configuration =
+                configuration(Map.of("backbone", "tabm", "width", 64, "epochs", 200, "patience", 200));
+        new MlpFamily()
+                .fit(set, configuration, new Seed(1), (epoch, loss) -> {
                     resident.put(epoch, residentMiB());
                     return true;
                 })

@@ -107,7 +107,7 @@ class DateParityTest {
                             time.getDayOfMonth(),
                             time.getDayOfWeek().getValue() - 1,
                             60 * time.getHour() + time.getMinute(),
-                            ChronoUnit.DAYS.between(first.toLocalDate(), time.toLocalDate()));
+                            (float) ChronoUnit.DAYS.between(first.toLocalDate(), time.toLocalDate()));
         }
     }
 

@@ -83,7 +83,8 @@ class NumberStepTest {
 
     @Test
     void logarithms_are_taken_only_where_they_help() {
-        SignedLog step = SignedLog.fit(List.of(known(1, 10, 100, 1000).get(0), known(1, 2, 3, 4).get(0)));
+        SignedLog step = SignedLog.fit(
+                List.of(known(1, 10, 100, 1000).get(0), known(1, 2, 3, 4).get(0)));
 
         assertThat(step.apply(0, 99)).isCloseTo((float) Math.log(100), within(1e-5f));
         assertThat(step.apply(0, -99)).isCloseTo((float) -Math.log(100), within(1e-5f));

@@ -19,9 +19,8 @@ record DrawnThreshold(float threshold, int lastLeft) {
         int range = ranges.range(drawn);
         // Inside a range of several values rows cannot be told apart: the nearer end of the range it is.
         boolean inside = drawn >= ranges.lowest(range) && drawn < ranges.highest(range);
-        boolean upper = inside
-                ? drawn - ranges.lowest(range) > ranges.highest(range) - drawn
-                : drawn >= ranges.highest(range);
+        boolean upper =
+                inside ? drawn - ranges.lowest(range) > ranges.highest(range) - drawn : drawn >= ranges.highest(range);
         int wanted = upper ? range : range - 1;
         int last = Math.min(Math.max(wanted, least), greatest - 1);
         boolean exact = !inside && last == wanted && drawn < ranges.lowest(last + 1);

@@ -28,8 +28,8 @@ record ForestSettings(
         boolean bootstrap,
         boolean entropy,
         boolean drawnThresholds) {
-    static final Set<String> NAMES = Set.of(
-            "trees", "maxNodes", "maxDepth", "minLeaf", "featureFactor", "rowFraction", "sampling", "criterion");
+    static final Set<String> NAMES =
+            Set.of("trees", "maxNodes", "maxDepth", "minLeaf", "featureFactor", "rowFraction", "sampling", "criterion");
 
     private static final int DEFAULT_TREES = 500;
     /** Some 30 MB as a file. */

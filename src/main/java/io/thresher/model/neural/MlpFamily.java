@@ -43,7 +43,8 @@ public final class MlpFamily implements ModelFamily {
         Architecture architecture = architecture(rows, settings);
         try (NDManager manager = Torch.manager()) {
             return new MlpModel(
-                    architecture, new TrainingLoop(rows, architecture, settings.training(), seed).run(manager, progress));
+                    architecture,
+                    new TrainingLoop(rows, architecture, settings.training(), seed).run(manager, progress));
         }
     }
 

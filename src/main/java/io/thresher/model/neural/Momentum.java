@@ -25,7 +25,12 @@ final class Momentum implements Optimiser {
         for (int i = 0; i < weights.definitions().size(); i++) {
             boolean decays = weights.definitions().get(i).decays();
             float kept = decays ? (float) (1 - learningRate * weightDecay) : 1f;
-            move(weights.values().get(i), gradients.values().get(i), velocities.values().get(i), rate, kept);
+            move(
+                    weights.values().get(i),
+                    gradients.values().get(i),
+                    velocities.values().get(i),
+                    rate,
+                    kept);
         }
     }
 

@@ -33,11 +33,9 @@ final class NativeWeights implements AutoCloseable {
         return copy;
     }
 
-    private static NativeWeights loaded(
-            Layer layers, Weights weights, List<float[]> gradients, NDManager parent) {
+    private static NativeWeights loaded(Layer layers, Weights weights, List<float[]> gradients, NDManager parent) {
         NDManager manager = parent.newSubManager();
-        List<NDArray> operands =
-                layers.operands().stream().map(manager::zeros).toList();
+        List<NDArray> operands = layers.operands().stream().map(manager::zeros).toList();
         NativeWeights copy = new NativeWeights(manager, layers, operands, gradients);
         copy.load(weights);
         return copy;

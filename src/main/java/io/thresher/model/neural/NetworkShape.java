@@ -10,8 +10,7 @@ import java.util.List;
  * @param normalises whether hidden layers are normalised before the activation; residual networks always are
  * @param members how many networks share the matrices; 1 unless the backbone is {@link Backbone#TABM}
  */
-record NetworkShape(
-        Backbone backbone, List<Integer> widths, Activation activation, boolean normalises, int members) {
+record NetworkShape(Backbone backbone, List<Integer> widths, Activation activation, boolean normalises, int members) {
 
     NetworkShape {
         widths = List.copyOf(widths);

@@ -1,7 +1,5 @@
 package io.thresher.model.neural;
 
-import java.util.function.BiFunction;
-
 /** Turns gradients into steps. Plain Java, so that the same numbers come out whatever else the process does. */
 interface Optimiser {
 
@@ -10,17 +8,15 @@ interface Optimiser {
 
     /** The optimisers by their words in search spaces. */
     enum Kind {
-        ADAMW("adamW", 3e-3, AdamW::new),
-        SGD("sgd", 0.1, Momentum::new);
+        ADAMW("adamW", 3e-3),
+        SGD("sgd", 0.1);
 
         private final String word;
         private final double usualRate;
-        private final BiFunction<Double, Weights, Optimiser> maker;
 
-        Kind(String word, double usualRate, BiFunction<Double, Weights, Optimiser> maker) {
+        Kind(String word, double usualRate) {
             this.word = word;
             this.usualRate = usualRate;
-            this.maker = maker;
         }
 
         String word() {
@@ -34,7 +30,10 @@ interface Optimiser {
 
         /** A fresh one for {@code weights}. */
         Optimiser of(double weightDecay, Weights weights) {
-            return maker.apply(weightDecay, weights);
+            return switch (this) {
+                case ADAMW -> new AdamW(weightDecay, weights);
+                case SGD -> new Momentum(weightDecay, weights);
+            };
         }
     }
 }

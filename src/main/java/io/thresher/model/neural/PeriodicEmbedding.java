@@ -60,7 +60,8 @@ record PeriodicEmbedding(int plain, int numbers, int width, double frequencyScal
         Tensor column = graph.apply(
                 "Unsqueeze", columns(graph, input, plain, plain + numbers), graph.longs(new long[] {1}, 2L));
         Tensor waves = graph.apply("Cos", graph.apply("Add", graph.apply("Mul", column, frequencies), phases));
-        Tensor mixed = graph.apply("Add", graph.apply("MatMul", graph.apply("Transpose", swap, waves), matrices), shifts);
+        Tensor mixed =
+                graph.apply("Add", graph.apply("MatMul", graph.apply("Transpose", swap, waves), matrices), shifts);
         Tensor embedded = graph.apply(
                 "Reshape",
                 graph.apply("Transpose", swap, mixed),

@@ -40,8 +40,7 @@ final class TrainingLoop {
                 set.features().rows(),
                 settings.batchSize(),
                 seed.fork("batches").random());
-        this.dropout =
-                Dropout.of(regularisation.dropout(), seed.fork("dropout").random());
+        this.dropout = Dropout.of(regularisation.dropout(), seed.fork("dropout").random());
         this.batchGradient = new BatchGradient(
                 architecture,
                 set.features(),
@@ -60,7 +59,8 @@ final class TrainingLoop {
         BestWeights best = new BestWeights(weights, settings.patience());
         Divergence divergence = new Divergence(set, settings);
         try (NDManager own = manager.newSubManager();
-                NativeWeights natives = NativeWeights.trainable(architecture.network().layers(), weights, own)) {
+                NativeWeights natives =
+                        NativeWeights.trainable(architecture.network().layers(), weights, own)) {
             for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
                 double trainingLoss = trainEpoch(epoch, natives, own, divergence);
                 double loss = hasValidation() ? validationLoss(natives, own) : trainingLoss;

@@ -32,7 +32,8 @@ final class RowSampleTest {
                 hits[sample.row(position)]++;
             }
         }
-        assertThat(IntStream.of(hits).boxed()).allSatisfy(count -> assertThat(count).isBetween(1050, 1350));
+        assertThat(IntStream.of(hits).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(1050, 1350));
     }
 
     @Test

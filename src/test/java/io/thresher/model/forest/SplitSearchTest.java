@@ -27,8 +27,7 @@ final class SplitSearchTest {
      */
     @Test
     void gini_impurity_chooses_the_cut_that_leaves_one_side_pure() {
-        SplitSearch search =
-                classes(1, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0);
+        SplitSearch search = classes(1, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0);
         search.lookAt(0);
         assertThat(search.threshold()).isEqualTo(6.5f);
     }
@@ -85,8 +84,7 @@ final class SplitSearchTest {
     @Test
     void missing_values_are_divided_from_all_others_where_that_is_best() {
         float[] values = {1, 2, 3, MISSING, MISSING};
-        for (SplitSearch search :
-                List.of(classes(1, values, 0, 0, 0, 1, 1), numbers(values, 0, 0, 0, 1, 1))) {
+        for (SplitSearch search : List.of(classes(1, values, 0, 0, 0, 1, 1), numbers(values, 0, 0, 0, 1, 1))) {
             search.lookAt(0);
             assertThat(search.threshold()).isEqualTo(Float.POSITIVE_INFINITY);
             assertThat(search.missingGoesLeft()).isFalse();
@@ -150,8 +148,8 @@ final class SplitSearchTest {
     /** A search that has entered the node of all rows, of features in {@code values}, row by row. */
     private static SplitSearch classes(int minLeaf, float[] values, double... labels) {
         Outcomes outcomes = Outcomes.of(Target.ofClasses(List.of("a", "b", "c"), labels), new TargetScale(0, 1));
-        SplitSearch search = new ClassSearch(
-                columns(values, labels.length), all(labels.length), outcomes, Purity.gini(), minLeaf);
+        SplitSearch search =
+                new ClassSearch(columns(values, labels.length), all(labels.length), outcomes, Purity.gini(), minLeaf);
         search.enter(0, labels.length);
         return search;
     }

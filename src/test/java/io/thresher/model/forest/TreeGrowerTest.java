@@ -13,6 +13,7 @@ import io.thresher.model.tree.Tree;
 import io.thresher.model.tree.TreeEnsemble;
 import io.thresher.seed.Seed;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,8 @@ final class TreeGrowerTest {
         float[] found = evaluate(grow(rows, settings(rows).withDepth(DEPTH)), rows.features(), 3);
         for (int row = 0; row < expected.size(); row++) {
             for (int label = 0; label < 3; label++) {
-                Label share = expected.get(row).getOutputScores().get("" + label);
+                Label share = Objects.requireNonNull(
+                        expected.get(row).getOutputScores().get("" + label));
                 assertThat(found[3 * row + label]).isCloseTo((float) share.getScore(), within(1e-5f));
             }
         }
@@ -67,8 +69,8 @@ final class TreeGrowerTest {
                 rows,
                 new RegressionFactory(),
                 IntStream.range(0, FEWER_THAN_RANGES)
-                        .mapToObj(row ->
-                                new Regressor("y", scale.standardised(rows.target().value(row))))
+                        .mapToObj(row -> new Regressor(
+                                "y", scale.standardised(rows.target().value(row))))
                         .toList());
         var expected = new CARTRegressionTrainer(DEPTH, 1, 0, 1, false, new MeanSquaredError(), 1)
                 .train(dataset)
@@ -91,8 +93,9 @@ final class TreeGrowerTest {
                 switch (task) {
                     case BINARY -> assertThat(found[row]).isEqualTo((float) truth);
                     case MULTICLASS -> assertThat(found[3 * row + (int) truth]).isEqualTo(1);
-                    case REGRESSION -> assertThat(found[row])
-                            .isCloseTo(TargetScale.of(rows.target()).standardised(truth), within(1e-6f));
+                    case REGRESSION ->
+                        assertThat(found[row])
+                                .isCloseTo(TargetScale.of(rows.target()).standardised(truth), within(1e-6f));
                 }
             }
         }
@@ -197,8 +200,11 @@ final class TreeGrowerTest {
         MutableDataset<T> dataset = new MutableDataset<>(new SimpleDataSourceProvenance("rows", factory), factory);
         for (int row = 0; row < outputs.size(); row++) {
             float[] values = rows.features().row(row);
-            String[] names = IntStream.range(0, values.length).mapToObj(i -> "f" + i).toArray(String[]::new);
-            double[] wide = IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+            String[] names =
+                    IntStream.range(0, values.length).mapToObj(i -> "f" + i).toArray(String[]::new);
+            double[] wide = IntStream.range(0, values.length)
+                    .mapToDouble(i -> values[i])
+                    .toArray();
             dataset.add(new ArrayExample<>(outputs.get(row), names, wide));
         }
         return dataset;

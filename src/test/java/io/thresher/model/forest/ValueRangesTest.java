@@ -107,7 +107,9 @@ final class ValueRangesTest {
             assertThat(ranges.range(values[i])).isEqualTo(i);
         }
         for (int i = 0; i + 1 < values.length; i++) {
-            assertThat(ranges.between(i, i + 1)).isGreaterThanOrEqualTo(values[i]).isLessThan(values[i + 1]);
+            assertThat(ranges.between(i, i + 1))
+                    .isGreaterThanOrEqualTo(values[i])
+                    .isLessThan(values[i + 1]);
         }
     }
 

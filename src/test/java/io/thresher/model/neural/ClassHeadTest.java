@@ -56,8 +56,7 @@ final class ClassHeadTest {
         float[] gradient = new float[6];
         HEAD.loss(new float[6], Aims.mirrored(new float[] {0, 2}, 0.75f), gradient);
         assertThat(gradient)
-                .containsExactly(
-                        new float[] {-5 / 24f, 1 / 6f, 1 / 24f, 1 / 24f, 1 / 6f, -5 / 24f}, within(1e-6f));
+                .containsExactly(new float[] {-5 / 24f, 1 / 6f, 1 / 24f, 1 / 24f, 1 / 6f, -5 / 24f}, within(1e-6f));
     }
 
     @Test

@@ -18,7 +18,19 @@ final class MembersTest implements LearningFamilyContract {
         return new Configuration(
                 "neural",
                 Map.of(
-                        "backbone", "tabm", "members", 4, "width", 24, "normalisation", "layer", "epochs", 15,
-                        "batchSize", 64, "bins", 12));
+                        "backbone",
+                        "tabm",
+                        "members",
+                        4,
+                        "width",
+                        24,
+                        "normalisation",
+                        "layer",
+                        "epochs",
+                        15,
+                        "batchSize",
+                        64,
+                        "bins",
+                        12));
     }
 }

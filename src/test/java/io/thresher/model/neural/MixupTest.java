@@ -29,7 +29,10 @@ final class MixupTest {
                 .toArray();
         // Beta(α, α) has mean 1/2 and variance 1 / (4·(2α + 1)).
         assertThat(DoubleStream.of(shares).average().orElseThrow()).isCloseTo(0.5, within(0.01));
-        assertThat(DoubleStream.of(shares).map(share -> (share - 0.5) * (share - 0.5)).average().orElseThrow())
+        assertThat(DoubleStream.of(shares)
+                        .map(share -> (share - 0.5) * (share - 0.5))
+                        .average()
+                        .orElseThrow())
                 .isCloseTo(0.125, within(0.003));
     }
 

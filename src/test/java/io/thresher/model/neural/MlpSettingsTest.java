@@ -29,7 +29,9 @@ final class MlpSettingsTest {
 
     @Test
     void layers_without_a_width_of_their_own_are_as_wide_as_the_first() {
-        assertThat(settings(Map.of("depth", 4, "width", 64, "width3", 16)).shape().widths())
+        assertThat(settings(Map.of("depth", 4, "width", 64, "width3", 16))
+                        .shape()
+                        .widths())
                 .containsExactly(64, 64, 16, 64);
     }
 

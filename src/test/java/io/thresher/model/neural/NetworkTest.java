@@ -39,7 +39,8 @@ final class NetworkTest {
         weights.values().get(weights.values().size() - 2)[0] = 0.7f;
         Weights gradients = weights.zeros();
         try (NDManager manager = Torch.manager();
-                NativeWeights natives = NativeWeights.trainable(architecture.network().layers(), weights, manager)) {
+                NativeWeights natives =
+                        NativeWeights.trainable(architecture.network().layers(), weights, manager)) {
             backward(architecture, natives, manager);
             natives.takeGradients(weights, gradients);
             backward(architecture, natives, manager);

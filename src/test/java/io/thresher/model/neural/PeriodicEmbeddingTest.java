@@ -16,6 +16,17 @@ final class PeriodicEmbeddingTest implements LearningFamilyContract {
     @Override
     public Configuration configuration() {
         return new Configuration(
-                "neural", Map.of("numericEmbedding", "periodic", "frequencyScale", 0.3, "width", 32, "epochs", 30, "batchSize", 64));
+                "neural",
+                Map.of(
+                        "numericEmbedding",
+                        "periodic",
+                        "frequencyScale",
+                        0.3,
+                        "width",
+                        32,
+                        "epochs",
+                        30,
+                        "batchSize",
+                        64));
     }
 }

@@ -16,6 +16,7 @@ final class PeriodicMembersTest implements LearningFamilyContract {
     @Override
     public Configuration configuration() {
         return new Configuration(
-                "neural", Map.of("backbone", "tabm", "numericEmbedding", "periodic", "width", 24, "epochs", 15, "batchSize", 64));
+                "neural",
+                Map.of("backbone", "tabm", "numericEmbedding", "periodic", "width", 24, "epochs", 15, "batchSize", 64));
     }
 }
