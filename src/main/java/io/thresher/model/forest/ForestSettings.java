@@ -11,7 +11,7 @@ import java.util.Set;
  * @param trees most that are grown
  * @param maxNodes no further tree is begun once all have that many nodes
  * @param maxDepth most splits on the way to a leaf
- * @param minLeaf fewest draws in a leaf
+ * @param minLeaf fewest draws in a leaf; more than a configuration says where few trees would fit into {@code maxNodes}
  * @param features how many are looked at for each split
  * @param draws rows drawn for each tree
  * @param bootstrap whether they are drawn with replacement
@@ -32,8 +32,12 @@ record ForestSettings(
             Set.of("trees", "maxNodes", "maxDepth", "minLeaf", "featureFactor", "rowFraction", "sampling", "criterion");
 
     private static final int DEFAULT_TREES = 500;
-    /** Some 30 MB as a file. */
-    private static final int DEFAULT_NODES = 1_000_000;
+    /** Some 10 MB as a file, and the model that is delivered has as many forests as there are folds. */
+    private static final int DEFAULT_NODES = 300_000;
+    /** Trees that must have room: fewer and deeper ones are worse. */
+    private static final int LEAST_TREES = 100;
+    /** Draws in a leaf for each that it must have. */
+    private static final double LEAF_SIZE = 1.6;
     /** Of the features for each split, where numbers are predicted; for classes it is the square root of their number. */
     private static final double SHARE_FOR_NUMBERS = 0.5;
 
@@ -54,15 +58,23 @@ record ForestSettings(
         double usual = numbers ? SHARE_FOR_NUMBERS * columns : Math.sqrt(columns);
         double features = Math.round(configuration.real("featureFactor", 1) * usual);
         double draws = Math.round(configuration.real("rowFraction", 1) * count);
+        int trees = configuration.integer("trees", DEFAULT_TREES);
+        int nodes = configuration.integer("maxNodes", DEFAULT_NODES);
         return new ForestSettings(
-                configuration.integer("trees", DEFAULT_TREES),
-                configuration.integer("maxNodes", DEFAULT_NODES),
+                trees,
+                nodes,
                 configuration.integer("maxDepth", Integer.MAX_VALUE),
-                configuration.integer("minLeaf", 1),
+                Math.max(configuration.integer("minLeaf", 1), roomyLeaf(draws, Math.min(trees, LEAST_TREES), nodes)),
                 (int) Math.min(columns, Math.max(1, features)),
                 (int) Math.max(1, draws),
                 configuration.choice("sampling", sampling).equals("bootstrap"),
                 configuration.choice("criterion", "gini").equals("entropy"),
                 drawn);
+    }
+
+    /** Draws that a leaf must have so that {@code trees} trees have about {@code nodes} nodes. */
+    private static int roomyLeaf(double draws, int trees, int nodes) {
+        double leaves = nodes / 2.0 / trees;
+        return (int) Math.max(1, Math.min(draws, draws / leaves / LEAF_SIZE));
     }
 }

@@ -11,6 +11,7 @@ import io.thresher.server.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +60,17 @@ public class SearchJobs {
     }
 
     /**
-     * Accepts a job: it is stored before it is queued, and queued before this returns.
+     * Accepts a job: it is stored before it is queued, and queued before this returns. The time that this takes is part
+     * of the job's budget.
      *
      * @throws ProblemException naming every fault of the request
      */
     public SearchJobResponse submit(SearchJobRequest request) {
+        long begin = System.nanoTime();
         AcceptedJob accepted =
                 new SearchJobCheck(folder, spaces, recipes, issues, holdouts, workers.slots()).check(newId(), request);
-        jobs.add(accepted, spaces.text(spaceOf(request.searchSpace())), clock.instant());
+        String space = spaces.text(spaceOf(request.searchSpace()));
+        jobs.add(accepted, space, clock.instant(), Duration.ofNanos(System.nanoTime() - begin));
         runner.enqueue(accepted.job());
         return views.one(accepted.job().id());
     }

@@ -5,6 +5,7 @@ import io.thresher.job.SearchJob;
 import io.thresher.server.leaderboard.KnownJobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,9 +24,11 @@ class StoredJobs implements KnownJobs {
         return jobs.count(job) > 0;
     }
 
-    /** Keeps a job that was just accepted. */
-    void add(AcceptedJob job, String spaceYaml, Instant now) {
-        jobs.add(SearchJobEntity.queued(job, spaceYaml, now));
+    /** Keeps a job that was just accepted, and that much of its time used up already. */
+    void add(AcceptedJob job, String spaceYaml, Instant now, Duration used) {
+        SearchJobEntity row = SearchJobEntity.queued(job, spaceYaml, now);
+        row.usedMillis = used.toMillis();
+        jobs.add(row);
     }
 
     /** The jobs in one of these states, oldest first. */
