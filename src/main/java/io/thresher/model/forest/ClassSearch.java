@@ -108,7 +108,7 @@ final class ClassSearch extends SplitSearch {
             }
         }
         boolean better = offerLeft(last, next, false);
-        if (next == CodedColumns.MISSING) {
+        if (next == CodedColumns.MISSING || !someMissing()) {
             return better;
         }
         for (int i = 0; i < width; i++) {

@@ -98,7 +98,7 @@ final class NumberSearch extends SplitSearch {
             }
         }
         boolean better = offerLeft(leftWeight, leftSum, last, next, false);
-        if (next == CodedColumns.MISSING || missing == 0) {
+        if (next == CodedColumns.MISSING || !someMissing()) {
             return better;
         }
         return offerLeft(leftWeight + missing, leftSum + missingSum, last, next, true) || better;

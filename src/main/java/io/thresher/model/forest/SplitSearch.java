@@ -167,6 +167,11 @@ abstract class SplitSearch {
         someMissing = true;
     }
 
+    /** Whether that was noted. */
+    final boolean someMissing() {
+        return someMissing;
+    }
+
     private void begin(int feature) {
         lookedAt = feature;
         someMissing = false;

@@ -7,9 +7,12 @@ import java.util.List;
 /**
  * An ensemble as the attributes of {@code ai.onnx.ml.TreeEnsembleRegressor}, version 3: one list for each field of a
  * node, over the nodes of all trees, and one list for each field of a leaf value.
+ *
+ * <p>Adding zero changes no sum, so leaf values of zero are left out, all but one of a leaf that has no other: most
+ * leaves of deep trees know a single class, and with K classes would otherwise take K times the space.
  */
 final class TreeAttributes {
-    private final float[] constants;
+    private final int outputs;
     private final List<Tree> trees;
 
     private final int[] treeOfNode;
@@ -26,8 +29,8 @@ final class TreeAttributes {
     private final int[] target;
     private final float[] weight;
 
-    TreeAttributes(Comparison comparison, float[] constants, List<Tree> trees) {
-        this.constants = constants;
+    TreeAttributes(Comparison comparison, int outputs, List<Tree> trees) {
+        this.outputs = outputs;
         this.trees = trees;
         int nodes = trees.stream().mapToInt(Tree::nodes).sum();
         treeOfNode = new int[nodes];
@@ -49,10 +52,9 @@ final class TreeAttributes {
 
     Attributes asAttributes() {
         Attributes attributes = Attributes.none()
-                .with("n_targets", constants.length)
+                .with("n_targets", outputs)
                 .with("aggregate_function", "SUM")
                 .with("post_transform", "NONE")
-                .withFloats("base_values", constants)
                 .withLongs("nodes_treeids", treeOfNode)
                 .withLongs("nodes_nodeids", node)
                 .withLongs("nodes_featureids", feature)
@@ -70,11 +72,26 @@ final class TreeAttributes {
     }
 
     private static int leafValues(Tree tree) {
-        int leaves = 0;
+        int values = 0;
         for (int n = 0; n < tree.nodes(); n++) {
-            leaves += tree.isLeaf(n) ? 1 : 0;
+            for (int i = 0; tree.isLeaf(n) && i < tree.width(); i++) {
+                values += isDrawn(tree, n, i) ? 1 : 0;
+            }
         }
-        return leaves * tree.width();
+        return values;
+    }
+
+    /** Whether a value of a leaf is not zero, or the first of nothing but zeros. */
+    private static boolean isDrawn(Tree tree, int leaf, int output) {
+        if (tree.leafValue(leaf, output) != 0 || output > 0) {
+            return tree.leafValue(leaf, output) != 0;
+        }
+        for (int other = 1; other < tree.width(); other++) {
+            if (tree.leafValue(leaf, other) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void fillNodes(Comparison comparison) {
@@ -103,11 +120,13 @@ final class TreeAttributes {
         for (int t = 0; t < trees.size(); t++) {
             Tree tree = trees.get(t);
             for (int n = 0; n < tree.nodes(); n++) {
-                for (int i = 0; tree.isLeaf(n) && i < tree.width(); i++, at++) {
-                    treeOfTarget[at] = t;
-                    nodeOfTarget[at] = n;
-                    target[at] = tree.firstOutput() + i;
-                    weight[at] = tree.leafValue(n, i);
+                for (int i = 0; tree.isLeaf(n) && i < tree.width(); i++) {
+                    if (isDrawn(tree, n, i)) {
+                        treeOfTarget[at] = t;
+                        nodeOfTarget[at] = n;
+                        target[at] = tree.firstOutput() + i;
+                        weight[at++] = tree.leafValue(n, i);
+                    }
                 }
             }
         }

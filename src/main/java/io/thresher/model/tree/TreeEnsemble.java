@@ -51,14 +51,17 @@ public final class TreeEnsemble {
     }
 
     /**
-     * Draws the ensemble as one operator.
+     * Draws the ensemble as one operator for the trees and one that adds the constants. The attribute
+     * {@code base_values} would save the second, but ONNX Runtime leaves it out for an output that no leaf of a row
+     * gives a value for.
      *
      * @param features float32, N × columns
      * @return float32, N × outputs
      */
     public Tensor draw(GraphBuilder graph, Tensor features) {
-        return graph.applyMl(
-                "TreeEnsembleRegressor", new TreeAttributes(comparison, constants, trees).asAttributes(), features);
+        Tensor sums = graph.applyMl(
+                "TreeEnsembleRegressor", new TreeAttributes(comparison, outputs(), trees).asAttributes(), features);
+        return graph.apply("Add", sums, graph.floats(new long[] {outputs()}, constants));
     }
 
     private void addTo(float[] sums, Tree tree, FeatureMatrix features) {
