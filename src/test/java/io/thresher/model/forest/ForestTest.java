@@ -112,14 +112,14 @@ final class ForestTest {
     }
 
     @Test
-    void no_tree_is_begun_once_there_are_nodes_enough() {
+    void trees_are_smaller_and_fewer_where_nodes_are_limited() {
         Rows rows = noisy(Task.REGRESSION, 400, "training");
         List<Integer> steps = new ArrayList<>();
         fit(new RandomForestFamily(), rows.features(), rows.target(), Map.of("maxNodes", 3000), (step, loss) -> {
             steps.add(step);
             return true;
         });
-        assertThat(steps.get(steps.size() - 1)).isBetween(5, 20);
+        assertThat(steps.get(steps.size() - 1)).as("about a hundred").isBetween(50, 150);
     }
 
     @Test
