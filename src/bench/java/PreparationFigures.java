@@ -19,6 +19,7 @@ import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingProgress;
 import io.thresher.model.neural.MlpFamily;
 import io.thresher.model.tribuo.LinearFamily;
 import io.thresher.model.xgboost.XGBoostFamily;
@@ -164,7 +165,7 @@ final class PreparationFigures {
             Pipeline pipeline = new Pipeline(RepairRecipe.NONE, family, new Configuration(family.name(), parameters));
             Pipeline.Rows training = rows(split.trainingRows());
             Pipeline.Rows judging = rows(split.validationRows());
-            try (FittedPipeline fitted = pipeline.fit(training, judging, SEED, (step, loss) -> true)) {
+            try (FittedPipeline fitted = pipeline.fit(training, judging, SEED, TrainingProgress.UNOBSERVED)) {
                 return metric.score(judging.target().values(), fitted.predict(judging.table()));
             }
         }

@@ -65,6 +65,7 @@ export interface Ranked {
 export interface Measured {
   fold: number;
   step: number;
+  trainingLoss: number | null;
   validationLoss: number;
 }
 

@@ -114,21 +114,26 @@ export function historyOption(
 
 export function curveOption(measurements: Measured[]): EChartsCoreOption {
   const folds = [...new Set(measurements.map((each) => each.fold))].sort((a, b) => a - b);
-  const option = frame("step", "validation loss");
+  const option = frame("step", "loss");
+  const line = (fold: number, name: string, data: number[][], dashed: boolean) => ({
+    type: "line",
+    name: `fold ${fold + 1}, ${name}`,
+    sampling: "lttb",
+    showSymbol: data.length < 2,
+    lineStyle: { color: series(fold), width: dashed ? 1.25 : 1.75, type: dashed ? "dashed" : "solid", opacity: dashed ? 0.7 : 1 },
+    itemStyle: { color: series(fold) },
+    data,
+  });
   return {
     ...option,
     tooltip: { ...(option.tooltip as object), trigger: "axis", valueFormatter: (value: number) => score(value) },
-    series: folds.map((fold) => {
-      const data = measurements.filter((each) => each.fold === fold).map((each) => [each.step, each.validationLoss]);
-      return {
-        type: "line",
-        name: `fold ${fold + 1}`,
-        sampling: "lttb",
-        showSymbol: data.length < 2,
-        lineStyle: { color: series(fold), width: 1.75 },
-        itemStyle: { color: series(fold) },
-        data,
-      };
+    series: folds.flatMap((fold) => {
+      const own = measurements.filter((each) => each.fold === fold);
+      const trained = own.filter((each) => each.trainingLoss != null);
+      const validation = line(fold, "validation", own.map((each) => [each.step, each.validationLoss]), false);
+      return trained.length
+        ? [validation, line(fold, "training", trained.map((each) => [each.step, each.trainingLoss!]), true)]
+        : [validation];
     }),
   };
 }

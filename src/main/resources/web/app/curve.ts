@@ -63,6 +63,10 @@ class Curve extends HTMLElement {
       chip.append(mark, `fold ${fold + 1}`);
       return chip;
     }));
+    const trained = document.querySelector<HTMLElement>("#trained");
+    if (trained) {
+      trained.hidden = !measurements.some((each) => each.trainingLoss != null);
+    }
   }
 
   private note(text: string) {

@@ -1,9 +1,11 @@
 package io.thresher.onnx;
 
+import io.thresher.data.DatasetSchema;
 import io.thresher.data.Table;
 import io.thresher.data.csv.PredictionInput;
 import io.thresher.data.files.SchemaFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +38,11 @@ public final class FileScorer {
         try (Scorer scorer = Scorer.load(model)) {
             ModelSignature signature = scorer.signature();
             PredictionInput reader = new PredictionInput(
-                    SchemaFile.parse(fact(scorer, SCHEMA)),
+                    schema(scorer),
                     fact(scorer, TARGET),
                     List.copyOf(signature.inputs().keySet()));
             Table rows = reader.read(input);
-            Path folder = output.toAbsolutePath().getParent();
-            Path fresh = Files.createTempFile(folder, ".predictions", ".csv");
+            Path fresh = output.resolveSibling("." + output.getFileName() + ".part");
             try {
                 try (Writer out = Files.newBufferedWriter(fresh)) {
                     PredictionCsv.write(signature.classes(), scorer.predict(rows), out);
@@ -51,6 +52,14 @@ public final class FileScorer {
                 Files.deleteIfExists(fresh);
             }
             return rows.rows();
+        }
+    }
+
+    private static DatasetSchema schema(Scorer scorer) {
+        try {
+            return SchemaFile.parse(fact(scorer, SCHEMA));
+        } catch (UncheckedIOException e) {
+            throw new InvalidModel("the model tells its %s in a way that is not understood".formatted(SCHEMA), e);
         }
     }
 

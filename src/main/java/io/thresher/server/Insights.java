@@ -5,15 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What was found out about datasets, found once and kept as files. Datasets never change, so what is kept stays true; it
@@ -21,8 +18,6 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Insights {
-    private static final int DIGITS = 24;
-
     private final DataFolder folder;
     private final ObjectMapper json;
     /** One thing is found out at a time: each may take seconds and much memory. */
@@ -40,7 +35,7 @@ public class Insights {
      * @param found finds the answer if it is not there yet
      */
     public <T> T of(String dataset, List<String> question, Class<T> type, Supplier<T> found) {
-        Path file = folder.insights(dataset).resolve(hash(question) + ".json");
+        Path file = folder.insights(dataset).resolve(name(question));
         try {
             if (!Files.exists(file)) {
                 thinking.lock();
@@ -58,14 +53,9 @@ public class Insights {
         }
     }
 
-    private static String hash(List<String> question) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            question.forEach(part -> digest.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8)));
-            return question.get(0) + "-"
-                    + HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /** The length of each part keeps parts apart whatever is in them. */
+    private static String name(List<String> question) {
+        String parts = question.stream().map(part -> part.length() + ":" + part).collect(Collectors.joining());
+        return question.get(0) + "-" + ContentHash.of(parts) + ".json";
     }
 }

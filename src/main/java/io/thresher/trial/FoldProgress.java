@@ -1,6 +1,7 @@
 package io.thresher.trial;
 
 import io.thresher.model.TrainingProgress;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Passes what one fold reports on to whoever may end the trial, and remembers if they did. */
@@ -15,8 +16,8 @@ final class FoldProgress implements TrainingProgress {
     }
 
     @Override
-    public boolean report(int step, double validationLoss) {
-        ended = ended || !goOn.test(new Measurement(fold, step, validationLoss));
+    public boolean report(int step, OptionalDouble trainingLoss, double validationLoss) {
+        ended = ended || !goOn.test(new Measurement(fold, step, trainingLoss, validationLoss));
         return !ended;
     }
 

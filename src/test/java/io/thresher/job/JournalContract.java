@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -207,8 +208,10 @@ public interface JournalContract {
         String job = newJob();
         journal().queued(job, 0, CONFIGURATION);
         journal().running(job, 0, "worker-1");
-        List<Measurement> told =
-                List.of(new Measurement(0, 2, 0.5), new Measurement(0, 1, 0.6), new Measurement(1, 1, 0.1));
+        List<Measurement> told = List.of(
+                new Measurement(0, 2, OptionalDouble.of(0.5 / 2), 0.5),
+                new Measurement(0, 1, OptionalDouble.of(0.6 / 2), 0.6),
+                new Measurement(1, 1, OptionalDouble.of(0.1 / 2), 0.1));
 
         told.forEach(measurement -> journal().measured(job, 0, measurement));
 
@@ -220,7 +223,7 @@ public interface JournalContract {
         String job = newJob();
         journal().queued(job, 0, CONFIGURATION);
         journal().running(job, 0, "worker-1");
-        journal().measured(job, 0, new Measurement(0, 1, 0.6));
+        journal().measured(job, 0, new Measurement(0, 1, OptionalDouble.of(0.6 / 2), 0.6));
 
         journal().running(job, 0, "worker-2");
 

@@ -91,7 +91,7 @@ public interface ModelFamilyContract {
         assumeThat(family().supports(task)).isTrue();
         List<Integer> steps = new ArrayList<>();
         List<Double> losses = new ArrayList<>();
-        fit(training(task), validation(task), (step, loss) -> {
+        fit(training(task), validation(task), (step, training, loss) -> {
                     steps.add(step);
                     losses.add(loss);
                     return true;
@@ -108,7 +108,7 @@ public interface ModelFamilyContract {
         assumeThat(family().supports(task)).isTrue();
         GeneratedRows unseen = unseen(task);
         List<Integer> steps = new ArrayList<>();
-        try (FittedModel model = fit(training(task), validation(task), (step, loss) -> !steps.add(step))) {
+        try (FittedModel model = fit(training(task), validation(task), (step, training, loss) -> !steps.add(step))) {
             assertThat(steps).hasSize(1);
             assertUsable(model.predict(unseen.features()), unseen);
             assertParity(model, unseen, unseen.features());

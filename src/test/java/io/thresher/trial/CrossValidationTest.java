@@ -15,6 +15,7 @@ import io.thresher.data.split.Splitter;
 import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
 import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingProgress;
 import io.thresher.model.tribuo.LinearFamily;
 import io.thresher.pipeline.Pipeline;
 import io.thresher.seed.Seed;
@@ -61,11 +62,11 @@ class CrossValidationTest {
         Pipeline.Rows judging = new Pipeline.Rows(table.take(second), target.take(second));
         Pipeline pipeline = pipeline();
 
-        float[] features = pipeline.fit(training, judging, SEED, (step, loss) -> true)
+        float[] features = pipeline.fit(training, judging, SEED, TrainingProgress.UNOBSERVED)
                 .preparation()
                 .apply(new Table(1, List.of(new NumberColumn("x", new float[] {Float.NaN}))))
                 .values();
-        float[] ofOne = pipeline.fit(training, judging, SEED, (step, loss) -> true)
+        float[] ofOne = pipeline.fit(training, judging, SEED, TrainingProgress.UNOBSERVED)
                 .preparation()
                 .apply(new Table(1, List.of(new NumberColumn("x", new float[] {1}))))
                 .values();

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -84,7 +85,7 @@ class LeaseDeskTest {
 
         assertThat(killed).containsExactly("a");
         assertThat(desk.lease("b", Duration.ZERO)).isEmpty();
-        assertThat(desk.measure(lease.id(), List.of(new Measurement(0, 1, 0.5))))
+        assertThat(desk.measure(lease.id(), List.of(new Measurement(0, 1, OptionalDouble.empty(), 0.5))))
                 .isFalse();
         assertThat(desk.renew(lease.id())).isFalse();
         assertThat(observer.log).containsExactly("0 started by a");

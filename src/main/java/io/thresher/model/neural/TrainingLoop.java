@@ -5,6 +5,7 @@ import io.thresher.model.TrainingFailure;
 import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
+import java.util.OptionalDouble;
 
 /**
  * Trains one network: epochs of shuffled batches, gradients clipped by their common norm, and in the end the weights of
@@ -66,7 +67,7 @@ final class TrainingLoop {
                 double loss = hasValidation() ? validationLoss(natives, own) : trainingLoss;
                 divergence.checkValidation(loss, epoch);
                 best.observe(loss, weights);
-                if (!progress.report(epoch, loss) || best.isPatienceOver()) {
+                if (!progress.report(epoch, OptionalDouble.of(trainingLoss), loss) || best.isPatienceOver()) {
                     break;
                 }
             }

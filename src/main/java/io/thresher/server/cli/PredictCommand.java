@@ -5,6 +5,7 @@ import io.thresher.data.UnreadableDataset;
 import io.thresher.onnx.FileScorer;
 import io.thresher.onnx.InvalidModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,8 @@ public class PredictCommand implements Callable<Integer> {
             return refuse(e.faults());
         } catch (InvalidModel e) {
             return refuse(List.of(String.valueOf(e.getMessage())));
+        } catch (UncheckedIOException e) {
+            return refuse(List.of("'%s' cannot be read: %s".formatted(input, e.getMessage())));
         } catch (IOException e) {
             return refuse(List.of("'%s' cannot be written: %s".formatted(output, e.getMessage())));
         }

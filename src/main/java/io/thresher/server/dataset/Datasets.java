@@ -8,6 +8,7 @@ import io.thresher.data.files.IngestLimits;
 import io.thresher.data.files.SchemaFile;
 import io.thresher.data.stitch.StitchReport;
 import io.thresher.data.stitch.Stitching;
+import io.thresher.server.ContentHash;
 import io.thresher.server.DataFolder;
 import io.thresher.server.Fault;
 import io.thresher.server.Json;

@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A measurement's row; the ids of a trial's measurements rise in the order in which they came in. */
@@ -24,17 +25,22 @@ class MeasurementEntity {
     int step;
     double loss;
 
+    @Nullable
+    Double trainingLoss;
+
     static MeasurementEntity of(String job, int trial, Measurement measurement) {
         MeasurementEntity row = new MeasurementEntity();
         row.job = job;
         row.trial = trial;
         row.fold = measurement.fold();
         row.step = measurement.step();
+        measurement.trainingLoss().ifPresent(loss -> row.trainingLoss = loss);
         row.loss = measurement.validationLoss();
         return row;
     }
 
     Measurement toMeasurement() {
-        return new Measurement(fold, step, loss);
+        return new Measurement(
+                fold, step, trainingLoss == null ? OptionalDouble.empty() : OptionalDouble.of(trainingLoss), loss);
     }
 }

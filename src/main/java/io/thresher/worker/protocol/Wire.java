@@ -2,6 +2,7 @@ package io.thresher.worker.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The JSON of the worker protocol, the same at both ends. */
@@ -13,7 +14,7 @@ public final class Wire {
     /** Name of the out-of-fold predictions that a successful trial hands in. */
     public static final String OUT_OF_FOLD = "out-of-fold.bin";
 
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final ObjectMapper JSON = new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
 
     private Wire() {}
 

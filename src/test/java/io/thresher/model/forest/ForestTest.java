@@ -115,10 +115,15 @@ final class ForestTest {
     void trees_are_smaller_and_fewer_where_nodes_are_limited() {
         Rows rows = noisy(Task.REGRESSION, 400, "training");
         List<Integer> steps = new ArrayList<>();
-        fit(new RandomForestFamily(), rows.features(), rows.target(), Map.of("maxNodes", 3000), (step, loss) -> {
-            steps.add(step);
-            return true;
-        });
+        fit(
+                new RandomForestFamily(),
+                rows.features(),
+                rows.target(),
+                Map.of("maxNodes", 3000),
+                (step, training, loss) -> {
+                    steps.add(step);
+                    return true;
+                });
         assertThat(steps.get(steps.size() - 1)).as("about a hundred").isBetween(50, 150);
     }
 
@@ -126,7 +131,7 @@ final class ForestTest {
     void reports_come_after_groups_of_trees_and_after_the_last() {
         Rows rows = noisy(Task.BINARY, 100, "training");
         List<Integer> steps = new ArrayList<>();
-        fit(new ExtraTreesFamily(), rows.features(), rows.target(), Map.of("trees", 25), (step, loss) -> {
+        fit(new ExtraTreesFamily(), rows.features(), rows.target(), Map.of("trees", 25), (step, training, loss) -> {
             steps.add(step);
             return true;
         });

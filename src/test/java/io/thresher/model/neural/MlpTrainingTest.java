@@ -47,7 +47,7 @@ final class MlpTrainingTest {
         TrainingSet rows = noise();
         List<Double> losses = new ArrayList<>();
         Configuration overfitting = configuration(Map.of("epochs", 40, "batchSize", 16, "dropout", 0.0));
-        try (FittedModel model = fit(rows, overfitting, (epoch, loss) -> losses.add(loss))) {
+        try (FittedModel model = fit(rows, overfitting, (epoch, training, loss) -> losses.add(loss))) {
             double kept =
                     Metric.LOG_LOSS.score(rows.validationTarget().values(), model.predict(rows.validationFeatures()));
             double lowest =
@@ -61,7 +61,7 @@ final class MlpTrainingTest {
     void stops_when_patience_is_over() {
         List<Integer> epochs = new ArrayList<>();
         Configuration impatient = configuration(Map.of("epochs", 40, "batchSize", 16, "dropout", 0.0, "patience", 3));
-        fit(noise(), impatient, (epoch, loss) -> epochs.add(epoch)).close();
+        fit(noise(), impatient, (epoch, training, loss) -> epochs.add(epoch)).close();
         assertThat(epochs).hasSizeLessThan(40);
     }
 
@@ -72,7 +72,7 @@ final class MlpTrainingTest {
         TrainingSet alone = new TrainingSet(
                 rows.features(), rows.target(), none, rows.target().take(new int[0]));
         List<Double> losses = new ArrayList<>();
-        fit(alone, configuration(Map.of("epochs", 3)), (epoch, loss) -> losses.add(loss))
+        fit(alone, configuration(Map.of("epochs", 3)), (epoch, training, loss) -> losses.add(loss))
                 .close();
         assertThat(losses).hasSize(3).allSatisfy(loss -> assertThat(loss).isFinite());
     }
@@ -82,7 +82,7 @@ final class MlpTrainingTest {
         Configuration configuration = configuration(Map.of("dropout", 0.4, "epochs", 5));
         TrainingSet rows = exclusiveOr(200);
         try (FittedModel one = fit(rows, configuration, TrainingProgress.UNOBSERVED);
-                FittedModel other = fit(rows, configuration, (epoch, loss) -> {
+                FittedModel other = fit(rows, configuration, (epoch, training, loss) -> {
                     JniUtils.setSeed(epoch);
                     return true;
                 })) {
@@ -94,7 +94,8 @@ final class MlpTrainingTest {
     @Test
     void predicts_without_dropout() {
         TrainingSet rows = exclusiveOr(200);
-        try (FittedModel model = fit(rows, configuration(Map.of("dropout", 0.5, "epochs", 3)), (e, loss) -> true)) {
+        try (FittedModel model =
+                fit(rows, configuration(Map.of("dropout", 0.5, "epochs", 3)), (e, training, loss) -> true)) {
             assertThat(model.predict(rows.features()).values())
                     .containsExactly(model.predict(rows.features()).values());
         }
@@ -167,7 +168,7 @@ final class MlpTrainingTest {
             new TrainingLoop(exclusiveOr(200), architecture, settings.training(), SEED)
                     .run(
                             manager,
-                            (epoch, loss) ->
+                            (epoch, training, loss) ->
                                     arrays.add(manager.getManagedArrays().size()));
             assertThat(arrays)
                     .hasSize(50)

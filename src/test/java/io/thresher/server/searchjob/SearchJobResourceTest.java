@@ -14,6 +14,7 @@ import io.thresher.trial.TrialOutcome.Succeeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -105,7 +106,7 @@ class SearchJobResourceTest extends StoredJournalContract {
         String job = newJob();
         journal().queued(job, 0, CONFIGURATION);
         journal().running(job, 0, "worker-1");
-        journal().measured(job, 0, new Measurement(0, 1, 0.5));
+        journal().measured(job, 0, new Measurement(0, 1, OptionalDouble.of(0.4), 0.5));
         journal().ended(job, 0, new Failed(FailureReason.TIMEOUT, "longer than PT10M"));
 
         JsonPath trial = get("/api/v1/search-jobs/" + job + "/trials/0");
@@ -114,6 +115,7 @@ class SearchJobResourceTest extends StoredJournalContract {
         assertThat(trial.getString("reason")).isEqualTo("TIMEOUT");
         assertThat(trial.getString("message")).isEqualTo("longer than PT10M");
         assertThat(trial.getDouble("measurements[0].validationLoss")).isEqualTo(0.5);
+        assertThat(trial.getDouble("measurements[0].trainingLoss")).isEqualTo(0.4);
         problem("/api/v1/search-jobs/" + job + "/trials/1", 404);
     }
 

@@ -1,4 +1,4 @@
-package io.thresher.server.dataset;
+package io.thresher.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,19 +11,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names files by what is in them. */
-final class ContentHash {
+public final class ContentHash {
     private static final int DIGITS = 24;
     private static final int BUFFER_BYTES = 1 << 16;
 
     private ContentHash() {}
 
     /** The first {@value #DIGITS} hexadecimal digits of the SHA-256 of a text. */
-    static String of(String text) {
+    public static String of(String text) {
         return hex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The first {@value #DIGITS} hexadecimal digits of the SHA-256 of the file's bytes. */
-    static String of(Path file) {
+    public static String of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = digest();
             byte[] buffer = new byte[BUFFER_BYTES];

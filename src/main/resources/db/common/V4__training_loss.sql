@@ -1,0 +1,1 @@
+alter table measurement add training_loss double precision;
