@@ -27,13 +27,8 @@ public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration c
         return PreparationRecipe.of(configuration, family.demand());
     }
 
-    /**
-     * Fits the preparation on the training rows, then the model on what it gives.
-     *
-     * @param validation rows that decide when training stops, never trained on
-     * @throws io.thresher.model.TrainingFailure if this configuration cannot be trained on these rows
-     */
-    public FittedPipeline fit(Rows training, Rows validation, Seed seed, TrainingProgress progress) {
+    /** Fits the preparation on the training rows and prepares all of them. */
+    public PreparedFold prepare(Rows training, Rows validation, Seed seed) {
         Table repaired = repairs.apply(training.table());
         PreparedTraining prepared = Preparation.fit(repaired, training.target(), recipe(), seed.fork("preparation"));
         TrainingSet rows = new TrainingSet(
@@ -41,7 +36,26 @@ public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration c
                 training.target(),
                 prepared.preparation().apply(repairs.apply(validation.table())),
                 validation.target());
-        FittedModel model = family.fit(rows, configuration, seed, progress);
-        return new FittedPipeline(repairs, prepared.preparation(), model);
+        return new PreparedFold(repairs, prepared.preparation(), rows);
+    }
+
+    /**
+     * Trains the model on rows that a pipeline of the same repairs and recipe has prepared.
+     *
+     * @throws io.thresher.model.TrainingFailure if this configuration cannot be trained on these rows
+     */
+    public FittedPipeline train(PreparedFold prepared, Seed seed, TrainingProgress progress) {
+        FittedModel model = family.fit(prepared.rows(), configuration, seed, progress);
+        return new FittedPipeline(prepared.repairs(), prepared.preparation(), model);
+    }
+
+    /**
+     * Fits the preparation on the training rows, then the model on what it gives.
+     *
+     * @param validation rows that decide when training stops, never trained on
+     * @throws io.thresher.model.TrainingFailure if this configuration cannot be trained on these rows
+     */
+    public FittedPipeline fit(Rows training, Rows validation, Seed seed, TrainingProgress progress) {
+        return train(prepare(training, validation, seed), seed, progress);
     }
 }

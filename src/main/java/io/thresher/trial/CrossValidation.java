@@ -1,12 +1,12 @@
 package io.thresher.trial;
 
-import io.thresher.data.Table;
-import io.thresher.data.Target;
 import io.thresher.data.split.Folds;
 import io.thresher.metric.Predictions;
 import io.thresher.model.TrainingFailure;
+import io.thresher.model.TrainingSet;
 import io.thresher.pipeline.FittedPipeline;
 import io.thresher.pipeline.Pipeline;
+import io.thresher.pipeline.PreparedFold;
 import io.thresher.seed.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +18,11 @@ import java.util.function.Predicate;
  * predictions; everything else about a fold's pipeline is learned from its training rows alone.
  */
 public final class CrossValidation {
-    private final Table features;
-    private final Target target;
-    private final Folds folds;
+    private final PreparedFolds rows;
     private final Objective objective;
 
-    /**
-     * @param features the feature columns of all rows
-     * @param target what they should give, as many rows
-     */
-    public CrossValidation(Table features, Target target, Folds folds, Objective objective) {
-        this.features = features;
-        this.target = target;
-        this.folds = folds;
+    public CrossValidation(PreparedFolds rows, Objective objective) {
+        this.rows = rows;
         this.objective = objective;
     }
 
@@ -57,32 +49,28 @@ public final class CrossValidation {
 
     private Optional<CrossValidated> trainAll(
             Pipeline pipeline, Seed seed, Predicate<Measurement> goOn, List<FittedPipeline> members) {
-        OutOfFold outOfFold = new OutOfFold(target);
+        OutOfFold outOfFold = new OutOfFold(rows.target());
+        Folds folds = rows.folds();
         List<Double> foldScores = new ArrayList<>();
         long trainNanos = 0;
         for (int fold = 0; fold < folds.count(); fold++) {
-            int[] left = folds.validationRows(fold);
-            Pipeline.Rows training = rows(folds.trainingRows(fold));
-            Pipeline.Rows validation = rows(left);
             FoldProgress progress = new FoldProgress(fold, goOn);
             long start = System.nanoTime();
-            FittedPipeline member = pipeline.fit(training, validation, seed.fork("fold", fold), progress);
+            PreparedFold prepared = rows.prepared(fold, pipeline);
+            FittedPipeline member = pipeline.train(prepared, seed.fork("fold", fold), progress);
             trainNanos += System.nanoTime() - start;
             members.add(member);
             if (progress.ended()) {
                 return Optional.empty();
             }
-            Predictions predictions = finite(member.predict(validation.table()), fold);
-            outOfFold.add(left, predictions);
-            foldScores.add(objective.metric().score(validation.target().values(), predictions));
+            TrainingSet judged = prepared.rows();
+            Predictions predictions = finite(member.model().predict(judged.validationFeatures()), fold);
+            outOfFold.add(folds.validationRows(fold), predictions);
+            foldScores.add(objective.metric().score(judged.validationTarget().values(), predictions));
         }
         double score = outOfFold.score(objective.metric());
         return Optional.of(
                 new CrossValidated(members, folds.delivered(), outOfFold.all(), score, foldScores, trainNanos / 1e9));
-    }
-
-    private Pipeline.Rows rows(int[] rows) {
-        return new Pipeline.Rows(features.take(rows), target.take(rows));
     }
 
     private static Predictions finite(Predictions predictions, int fold) {

@@ -24,6 +24,7 @@ import io.thresher.space.Configuration;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
 import io.thresher.trial.Objective;
+import io.thresher.trial.PreparedFolds;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -181,7 +182,7 @@ class TargetEncodingTest {
         Folds folds = new Splitter(new Validation.KFold(5), target, RowKeys.none(), SEED).folds();
         Pipeline pipeline = new Pipeline(RepairRecipe.NONE, family, new Configuration(family.name(), values));
         try (CrossValidated result = new CrossValidation(
-                        table, target, folds, new Objective(Task.BINARY, Metric.ROC_AUC))
+                        new PreparedFolds(table, target, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
                 .run(pipeline, SEED, measurement -> true)
                 .orElseThrow()) {
             return result.score();

@@ -83,7 +83,7 @@ class CrossValidationTest {
         Table table = new Table(ROWS, List.of(new NumberColumn("noise", floats(random))));
 
         try (CrossValidated result = new CrossValidation(
-                        table, coins, folds, new Objective(Task.BINARY, Metric.ROC_AUC))
+                        new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
                 .run(pipeline(), SEED, measurement -> true)
                 .orElseThrow()) {
             assertThat(result.outOfFold().value(0, 0)).isNaN();
@@ -111,7 +111,9 @@ class CrossValidationTest {
 
     private static CrossValidated validated(List<Column> columns, Target target, Validation validation) {
         Folds folds = new Splitter(validation, target, RowKeys.none(), SEED).folds();
-        return new CrossValidation(new Table(ROWS, columns), target, folds, new Objective(Task.BINARY, Metric.ROC_AUC))
+        return new CrossValidation(
+                        new PreparedFolds(new Table(ROWS, columns), target, folds, SEED, 0),
+                        new Objective(Task.BINARY, Metric.ROC_AUC))
                 .run(pipeline(), SEED, measurement -> true)
                 .orElseThrow();
     }

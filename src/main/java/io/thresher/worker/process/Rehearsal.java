@@ -23,6 +23,7 @@ import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
+import io.thresher.trial.PreparedFolds;
 import io.thresher.trial.TrialSpec;
 import io.thresher.worker.protocol.Wire;
 import java.io.IOException;
@@ -90,7 +91,8 @@ final class Rehearsal implements Runnable {
         Configuration configuration = new Configuration(family.name(), Map.of());
         TrialSpec trial = new TrialSpec("rehearsal", 0, PLAN, OBJECTIVE, 1, configuration, Duration.ofMinutes(1));
         Folds folds = new Splitter(PLAN.validation(), rows.target(), RowKeys.none(), SEED).folds();
-        CrossValidation validation = new CrossValidation(rows.features(), rows.target(), folds, OBJECTIVE);
+        CrossValidation validation =
+                new CrossValidation(new PreparedFolds(rows.features(), rows.target(), folds, SEED, 0), OBJECTIVE);
         try {
             Optional<CrossValidated> result =
                     validation.run(new Pipeline(RepairRecipe.NONE, family, configuration), SEED, measurement -> !over);

@@ -9,9 +9,9 @@ import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Measurement;
-import io.thresher.trial.PreparedRows;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialSpec;
+import io.thresher.worker.process.DatasetCache.JobRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,9 +42,8 @@ final class TrialRunner {
                     FailureReason.INFEASIBLE,
                     "there is no family '%s'".formatted(trial.configuration().family()));
         }
-        PreparedRows data = datasets.load(trial);
-        CrossValidation validation =
-                new CrossValidation(data.search().features(), data.search().target(), data.folds(), trial.objective());
+        JobRows rows = datasets.load(trial);
+        CrossValidation validation = new CrossValidation(rows.folds(), trial.objective());
         Pipeline pipeline = new Pipeline(trial.data().repairs(), family.get(), trial.configuration());
         Seed seed = new Seed(trial.seed()).fork("trial", trial.number());
         try {
@@ -53,7 +52,9 @@ final class TrialRunner {
                 return new TrialOutcome.Pruned("stopped early");
             }
             try (CrossValidated trained = result.get()) {
-                return new ModelHandover(trial, data.schema(), data.search()).write(trained, model, outOfFold);
+                return new ModelHandover(
+                                trial, rows.dealt().schema(), rows.dealt().search())
+                        .write(trained, model, outOfFold);
             }
         } catch (TrainingFailure e) {
             return new TrialOutcome.Failed(FailureReason.valueOf(e.kind().name()), message(e));

@@ -1,0 +1,81 @@
+package io.thresher.trial;
+
+import io.thresher.data.Table;
+import io.thresher.data.Target;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Folds;
+import io.thresher.pipeline.Pipeline;
+import io.thresher.pipeline.PreparationRecipe;
+import io.thresher.pipeline.PreparedFold;
+import io.thresher.seed.Seed;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The folds of a job's rows, prepared as its trials want them. Trials that differ in their model only share what the
+ * first of them prepared, so a fold's preparation depends on the job's seed and not on the trial's. For one thread.
+ */
+public final class PreparedFolds {
+    private final Table features;
+    private final Target target;
+    private final Folds folds;
+    private final Seed seed;
+    private final long mostBytes;
+    private final Map<Key, PreparedFold> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long keptBytes;
+
+    private record Key(RepairRecipe repairs, PreparationRecipe recipe, int fold) {}
+
+    /**
+     * @param features the feature columns of all rows
+     * @param target what they should give, as many rows
+     * @param seed of all chance in preparing
+     * @param mostBytes of prepared features that are kept; a recipe whose folds do not all fit is not kept at all
+     */
+    public PreparedFolds(Table features, Target target, Folds folds, Seed seed, long mostBytes) {
+        this.features = features;
+        this.target = target;
+        this.folds = folds;
+        this.seed = seed;
+        this.mostBytes = mostBytes;
+    }
+
+    /** What all rows should give. */
+    Target target() {
+        return target;
+    }
+
+    Folds folds() {
+        return folds;
+    }
+
+    /** The rows of {@code fold} as {@code pipeline} wants them. */
+    PreparedFold prepared(int fold, Pipeline pipeline) {
+        Key key = new Key(pipeline.repairs(), pipeline.recipe(), fold);
+        PreparedFold known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        PreparedFold fresh = pipeline.prepare(
+                rows(folds.trainingRows(fold)), rows(folds.validationRows(fold)), seed.fork("fold", fold));
+        if (fresh.bytes() * folds.count() <= mostBytes) {
+            kept.put(key, fresh);
+            keptBytes += fresh.bytes();
+            forgetEldest();
+        }
+        return fresh;
+    }
+
+    private void forgetEldest() {
+        Iterator<PreparedFold> eldest = kept.values().iterator();
+        while (keptBytes > mostBytes) {
+            keptBytes -= eldest.next().bytes();
+            eldest.remove();
+        }
+    }
+
+    private Pipeline.Rows rows(int[] rows) {
+        return new Pipeline.Rows(features.take(rows), target.take(rows));
+    }
+}
