@@ -1,8 +1,10 @@
 package io.thresher.job;
 
+import io.thresher.metric.Metric;
 import io.thresher.search.Observation;
 import io.thresher.search.Sampler;
 import io.thresher.space.Configuration;
+import io.thresher.trial.FoldRace;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Succeeded;
@@ -150,18 +152,54 @@ public final class SearchLoop implements WorkerPool.Observer {
 
     private void learn(int number, Configuration configuration, TrialOutcome outcome) {
         pending.remove(number);
-        OptionalDouble loss = outcome instanceof Succeeded succeeded
-                ? OptionalDouble.of(job.objective().metric().loss(succeeded.score()))
-                : OptionalDouble.empty();
-        Observation observation = new Observation(number, configuration, loss);
+        Observation observation = observe(number, configuration, outcome);
         history.add(observation);
         history.sort(Comparator.comparingInt(Observation::number));
-        if (loss.isPresent()) {
+        if (outcome instanceof Succeeded) {
             kept.add(observation);
         }
         if (kept.size() > KEPT_MODELS) {
             delivery.discard(job, kept.pollLast().number());
         }
+    }
+
+    private Observation observe(int number, Configuration configuration, TrialOutcome outcome) {
+        Metric metric = job.objective().metric();
+        return outcome.match(
+                succeeded -> new Observation(
+                        number,
+                        configuration,
+                        OptionalDouble.of(metric.loss(succeeded.score())),
+                        succeeded.foldScores().stream().map(metric::loss).toList(),
+                        false,
+                        cost(succeeded.trainSeconds())),
+                failed -> Observation.failed(number, configuration),
+                pruned -> new Observation(
+                        number,
+                        configuration,
+                        pruned.expectedScore().isPresent()
+                                ? OptionalDouble.of(
+                                        metric.loss(pruned.expectedScore().getAsDouble()))
+                                : OptionalDouble.empty(),
+                        pruned.foldScores().stream().map(metric::loss).toList(),
+                        true,
+                        cost(pruned.trainSeconds())),
+                cancelled -> Observation.failed(number, configuration));
+    }
+
+    /** A budget of trials is to give the same search on every machine, however fast it is. */
+    private double cost(double seconds) {
+        return job.budget().time().isPresent() ? seconds : 1;
+    }
+
+    /** What a trial must keep up with: the best of its family that was trained on every fold. */
+    private FoldRace race(Configuration configuration) {
+        return history.stream()
+                .filter(known -> !known.stoppedEarly() && known.loss().isPresent())
+                .filter(known -> known.configuration().family().equals(configuration.family()))
+                .min(BEST_FIRST)
+                .map(best -> new FoldRace(best.loss().getAsDouble(), best.foldLosses()))
+                .orElse(FoldRace.NONE);
     }
 
     private boolean finished() {
@@ -191,8 +229,8 @@ public final class SearchLoop implements WorkerPool.Observer {
     private void submit(int number, Configuration configuration) {
         pending.put(number, configuration);
         Duration limit = timeLeft().compareTo(trialLimit) < 0 ? timeLeft() : trialLimit;
-        TrialSpec trial =
-                new TrialSpec(job.id(), number, job.data(), job.objective(), job.seed(), configuration, limit);
+        TrialSpec trial = new TrialSpec(
+                job.id(), number, job.data(), job.objective(), job.seed(), configuration, race(configuration), limit);
         pool.submit(trial, this);
     }
 

@@ -1,12 +1,38 @@
 package io.thresher.search;
 
 import io.thresher.space.Configuration;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What is known of a finished trial.
+ * What is known of a trial that has ended.
  *
  * @param number number of the trial, from 0
- * @param loss what it reached, lower is better; absent if it failed
+ * @param loss what it reached, lower is better; where it was stopped early, what the folds it finished let expect; absent
+ *     if it failed
+ * @param foldLosses losses on the folds it finished, in order; fewer than there are folds if it was stopped early
+ * @param stoppedEarly whether it was given up because it could not win
+ * @param seconds what it cost; 1 for every trial where costs must not sway the search, so that it can be reproduced
  */
-public record Observation(int number, Configuration configuration, OptionalDouble loss) {}
+public record Observation(
+        int number,
+        Configuration configuration,
+        OptionalDouble loss,
+        List<Double> foldLosses,
+        boolean stoppedEarly,
+        double seconds) {
+
+    public Observation {
+        foldLosses = List.copyOf(foldLosses);
+    }
+
+    /** A trial that was trained on every fold and cost as much as any other. */
+    public static Observation of(int number, Configuration configuration, double loss) {
+        return new Observation(number, configuration, OptionalDouble.of(loss), List.of(loss), false, 1);
+    }
+
+    /** A trial that gave no model and cost as much as any other. */
+    public static Observation failed(int number, Configuration configuration) {
+        return new Observation(number, configuration, OptionalDouble.empty(), List.of(), false, 1);
+    }
+}

@@ -21,7 +21,7 @@ public record CrossValidated(
         double score,
         List<Double> foldScores,
         double trainSeconds)
-        implements AutoCloseable {
+        implements CrossValidationResult, AutoCloseable {
 
     public CrossValidated {
         members = List.copyOf(members);

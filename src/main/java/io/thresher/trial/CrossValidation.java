@@ -8,6 +8,7 @@ import io.thresher.pipeline.FittedPipeline;
 import io.thresher.pipeline.Pipeline;
 import io.thresher.pipeline.PreparedFold;
 import io.thresher.seed.Seed;
+import io.thresher.trial.CrossValidationResult.StoppedEarly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +28,31 @@ public final class CrossValidation {
     }
 
     /**
-     * Trains one member a fold.
+     * Trains one member a fold, on every fold.
      *
      * @param goOn told every measurement; false ends the trial
      * @return nothing if {@code goOn} ended it
      * @throws TrainingFailure if the configuration cannot be trained on these rows
      */
     public Optional<CrossValidated> run(Pipeline pipeline, Seed seed, Predicate<Measurement> goOn) {
+        return race(pipeline, seed, FoldRace.NONE, goOn) instanceof CrossValidated trained
+                ? Optional.of(trained)
+                : Optional.empty();
+    }
+
+    /**
+     * Trains one member a fold, as long as the trial keeps up.
+     *
+     * @param race asked after every fold
+     * @param goOn told every measurement; false ends the trial
+     * @throws TrainingFailure if the configuration cannot be trained on these rows
+     */
+    public CrossValidationResult race(Pipeline pipeline, Seed seed, FoldRace race, Predicate<Measurement> goOn) {
         List<FittedPipeline> members = new ArrayList<>();
         boolean complete = false;
         try {
-            Optional<CrossValidated> result = trainAll(pipeline, seed, goOn, members);
-            complete = result.isPresent();
+            CrossValidationResult result = trainAll(pipeline, seed, race, goOn, members);
+            complete = result instanceof CrossValidated;
             return result;
         } finally {
             if (!complete) {
@@ -47,8 +61,8 @@ public final class CrossValidation {
         }
     }
 
-    private Optional<CrossValidated> trainAll(
-            Pipeline pipeline, Seed seed, Predicate<Measurement> goOn, List<FittedPipeline> members) {
+    private CrossValidationResult trainAll(
+            Pipeline pipeline, Seed seed, FoldRace race, Predicate<Measurement> goOn, List<FittedPipeline> members) {
         OutOfFold outOfFold = new OutOfFold(rows.target());
         Folds folds = rows.folds();
         List<Double> foldScores = new ArrayList<>();
@@ -61,16 +75,18 @@ public final class CrossValidation {
             trainNanos += System.nanoTime() - start;
             members.add(member);
             if (progress.ended()) {
-                return Optional.empty();
+                return new StoppedEarly(foldScores, trainNanos / 1e9);
             }
             TrainingSet judged = prepared.rows();
             Predictions predictions = finite(member.model().predict(judged.validationFeatures()), fold);
             outOfFold.add(folds.validationRows(fold), predictions);
             foldScores.add(objective.metric().score(judged.validationTarget().values(), predictions));
+            if (race.isLost(foldScores.stream().map(objective.metric()::loss).toList())) {
+                return new StoppedEarly(foldScores, trainNanos / 1e9);
+            }
         }
         double score = outOfFold.score(objective.metric());
-        return Optional.of(
-                new CrossValidated(members, folds.delivered(), outOfFold.all(), score, foldScores, trainNanos / 1e9));
+        return new CrossValidated(members, folds.delivered(), outOfFold.all(), score, foldScores, trainNanos / 1e9);
     }
 
     private static Predictions finite(Predictions predictions, int fold) {

@@ -1,6 +1,7 @@
 package io.thresher.trial;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** How a trial ended. A failed trial is a result, not an exception. */
@@ -39,8 +40,19 @@ public sealed interface TrialOutcome
     /** It has no score. */
     record Failed(FailureReason reason, String message) implements TrialOutcome {}
 
-    /** It was stopped early because it could not win. */
-    record Pruned(String message) implements TrialOutcome {}
+    /**
+     * It was stopped early because it could not win.
+     *
+     * @param foldScores metric on the left-out rows of the folds it finished
+     * @param expectedScore score over all folds that these let expect; absent if there are none
+     * @param trainSeconds time spent in fitting these folds
+     */
+    record Pruned(String message, List<Double> foldScores, OptionalDouble expectedScore, double trainSeconds)
+            implements TrialOutcome {
+        public Pruned {
+            foldScores = List.copyOf(foldScores);
+        }
+    }
 
     /** It was stopped because its job ended. */
     record Cancelled(String message) implements TrialOutcome {}

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param data what to learn from
  * @param seed seed of the job; folds depend on it and on the data alone, so that all trials of a job share them
  * @param configuration what to train
+ * @param race what the trial must keep up with
  * @param timeLimit after which the trial is ended as TIMEOUT
  */
 public record TrialSpec(
@@ -20,4 +21,5 @@ public record TrialSpec(
         Objective objective,
         long seed,
         Configuration configuration,
+        FoldRace race,
         Duration timeLimit) {}

@@ -14,6 +14,7 @@ import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
+import io.thresher.trial.FoldRace;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialSpec;
@@ -21,9 +22,11 @@ import io.thresher.trial.TrialState;
 import io.thresher.worker.WorkerPool;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +74,24 @@ class SearchLoopTest {
 
         assertThat(models.discarded).containsExactlyInAnyOrder(0, 1, 2);
         assertThat(models.delivered).containsExactly(SearchLoop.KEPT_MODELS + 2);
+    }
+
+    @Test
+    void a_trial_must_keep_up_with_the_best_of_its_family_and_one_that_did_not_is_never_delivered()
+            throws InterruptedException {
+        List<FoldRace> races = Collections.synchronizedList(new ArrayList<>());
+        pool.work = trial -> {
+            races.add(trial.race());
+            return trial.number() == 0
+                    ? succeeded(0.7)
+                    : new TrialOutcome.Pruned("behind", List.of(0.9), OptionalDouble.of(0.9), 1);
+        };
+
+        run(new Budget(Optional.empty(), Optional.of(6)));
+
+        assertThat(races).hasSize(6).first().isEqualTo(FoldRace.NONE);
+        assertThat(races.get(5).bestLoss()).isEqualTo(-0.7);
+        assertThat(models.delivered).containsExactly(0);
     }
 
     @Test
@@ -267,7 +288,7 @@ class SearchLoopTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return new TrialOutcome.Pruned("stopped");
+            return new TrialOutcome.Pruned("stopped", List.of(), OptionalDouble.empty(), 0);
         }
     }
 }

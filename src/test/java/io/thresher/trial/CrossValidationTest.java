@@ -20,6 +20,7 @@ import io.thresher.model.tribuo.LinearFamily;
 import io.thresher.pipeline.Pipeline;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import io.thresher.trial.CrossValidationResult.StoppedEarly;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -107,6 +108,26 @@ class CrossValidationTest {
             assertThat(result.outOfFold().value(7, 0) + result.outOfFold().value(7, 1))
                     .isBetween(0.9999f, 1.0001f);
         }
+    }
+
+    @Test
+    void a_trial_that_falls_behind_is_trained_on_no_further_fold() {
+        SplittableRandom random = new SplittableRandom(4);
+        Target coins = coins(random);
+        Table table = new Table(ROWS, List.of(new NumberColumn("noise", floats(random))));
+        Folds folds = new Splitter(new Validation.KFold(5), coins, RowKeys.none(), SEED).folds();
+        CrossValidation validation = new CrossValidation(
+                new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC));
+
+        FoldRace unbeatable = new FoldRace(-0.99, List.of(-0.99, -0.99, -0.99, -0.98, -0.99));
+        CrossValidationResult result = validation.race(pipeline(), SEED, unbeatable, measurement -> true);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        StoppedEarly.class,
+                        stopped -> assertThat(stopped.foldScores())
+                                .hasSize(1)
+                                .allSatisfy(score -> assertThat(score).isBetween(0.0, 0.9)));
     }
 
     private static CrossValidated validated(List<Column> columns, Target target, Validation validation) {

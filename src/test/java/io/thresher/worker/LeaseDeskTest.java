@@ -9,6 +9,7 @@ import io.thresher.metric.Metric;
 import io.thresher.space.Configuration;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
+import io.thresher.trial.FoldRace;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
@@ -69,8 +70,10 @@ class LeaseDeskTest {
         desk.submit(trial(0), observer);
         Lease lease = lease("a");
 
-        assertThat(desk.finish(lease.id(), new TrialOutcome.Pruned("x"))).isTrue();
-        assertThat(desk.finish(lease.id(), new TrialOutcome.Pruned("x"))).isFalse();
+        assertThat(desk.finish(lease.id(), new TrialOutcome.Pruned("x", List.of(), OptionalDouble.empty(), 0)))
+                .isTrue();
+        assertThat(desk.finish(lease.id(), new TrialOutcome.Pruned("x", List.of(), OptionalDouble.empty(), 0)))
+                .isFalse();
         assertThat(observer.log).containsExactly("0 started by a", "0 ended PRUNED");
     }
 
@@ -160,6 +163,7 @@ class LeaseDeskTest {
                 new Objective(Task.BINARY, Metric.ROC_AUC),
                 1,
                 new Configuration("baseline", Map.of()),
+                FoldRace.NONE,
                 limit);
     }
 

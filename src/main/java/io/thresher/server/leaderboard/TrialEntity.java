@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -52,6 +53,7 @@ class TrialEntity {
     @Nullable
     String message;
 
+    /** What it reached; of a pruned trial, what the folds it finished let expect. */
     @Nullable
     Double score;
 
@@ -103,11 +105,15 @@ class TrialEntity {
             score = succeeded.score();
             loss = lossIfSucceeded;
             scoreStd = succeeded.scoreStd();
-            foldScores =
-                    succeeded.foldScores().stream().map(String::valueOf).collect(Collectors.joining(BETWEEN_FOLDS));
+            foldScores = joined(succeeded.foldScores());
             trainSeconds = succeeded.trainSeconds();
             predictMicrosPerRow = succeeded.predictMicrosPerRow();
             modelBytes = succeeded.modelBytes();
+        }
+        if (outcome instanceof Pruned pruned) {
+            score = pruned.expectedScore().isPresent() ? pruned.expectedScore().getAsDouble() : null;
+            foldScores = joined(pruned.foldScores());
+            trainSeconds = pruned.trainSeconds();
         }
         if (outcome instanceof Failed failed) {
             reason = failed.reason();
@@ -124,7 +130,7 @@ class TrialEntity {
         return switch (state) {
             case QUEUED, RUNNING -> Optional.empty();
             case SUCCEEDED -> Optional.of(succeeded());
-            case PRUNED -> Optional.of(new Pruned(said));
+            case PRUNED -> Optional.of(pruned(said));
             case CANCELLED -> Optional.of(new Cancelled(said));
             case FAILED, INFEASIBLE ->
                 Optional.of(new Failed(Objects.requireNonNullElse(reason, FailureReason.ERROR), said));
@@ -139,6 +145,18 @@ class TrialEntity {
                 Objects.requireNonNull(trainSeconds),
                 Objects.requireNonNull(predictMicrosPerRow),
                 Objects.requireNonNull(modelBytes));
+    }
+
+    private Pruned pruned(String said) {
+        return new Pruned(
+                said,
+                folds(),
+                score == null ? OptionalDouble.empty() : OptionalDouble.of(score),
+                Objects.requireNonNullElse(trainSeconds, 0.0));
+    }
+
+    private static String joined(List<Double> scores) {
+        return scores.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN_FOLDS));
     }
 
     List<Double> folds() {

@@ -22,6 +22,7 @@ import io.thresher.space.Configuration;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
 import io.thresher.trial.DataPlan;
+import io.thresher.trial.FoldRace;
 import io.thresher.trial.Objective;
 import io.thresher.trial.PreparedFolds;
 import io.thresher.trial.TrialSpec;
@@ -89,7 +90,8 @@ final class Rehearsal implements Runnable {
 
     private void rehearse(ModelFamily family, DatasetSchema schema, Labelled rows) throws IOException {
         Configuration configuration = new Configuration(family.name(), Map.of());
-        TrialSpec trial = new TrialSpec("rehearsal", 0, PLAN, OBJECTIVE, 1, configuration, Duration.ofMinutes(1));
+        TrialSpec trial =
+                new TrialSpec("rehearsal", 0, PLAN, OBJECTIVE, 1, configuration, FoldRace.NONE, Duration.ofMinutes(1));
         Folds folds = new Splitter(PLAN.validation(), rows.target(), RowKeys.none(), SEED).folds();
         CrossValidation validation =
                 new CrossValidation(new PreparedFolds(rows.features(), rows.target(), folds, SEED, 0), OBJECTIVE);

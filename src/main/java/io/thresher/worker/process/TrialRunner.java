@@ -1,5 +1,6 @@
 package io.thresher.worker.process;
 
+import io.thresher.metric.Metric;
 import io.thresher.model.ModelCatalog;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.TrainingFailure;
@@ -7,6 +8,8 @@ import io.thresher.pipeline.Pipeline;
 import io.thresher.seed.Seed;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
+import io.thresher.trial.CrossValidationResult;
+import io.thresher.trial.CrossValidationResult.StoppedEarly;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
@@ -14,7 +17,9 @@ import io.thresher.trial.TrialSpec;
 import io.thresher.worker.process.DatasetCache.JobRows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Runs one trial from its specification to the files of its model. */
@@ -47,11 +52,11 @@ final class TrialRunner {
         Pipeline pipeline = new Pipeline(trial.data().repairs(), family.get(), trial.configuration());
         Seed seed = new Seed(trial.seed()).fork("trial", trial.number());
         try {
-            Optional<CrossValidated> result = validation.run(pipeline, seed, goOn);
-            if (result.isEmpty()) {
-                return new TrialOutcome.Pruned("stopped early");
+            CrossValidationResult result = validation.race(pipeline, seed, trial.race(), goOn);
+            if (result instanceof StoppedEarly stopped) {
+                return pruned(trial, stopped);
             }
-            try (CrossValidated trained = result.get()) {
+            try (CrossValidated trained = (CrossValidated) result) {
                 return new ModelHandover(
                                 trial, rows.dealt().schema(), rows.dealt().search())
                         .write(trained, model, outOfFold);
@@ -59,6 +64,22 @@ final class TrialRunner {
         } catch (TrainingFailure e) {
             return new TrialOutcome.Failed(FailureReason.valueOf(e.kind().name()), message(e));
         }
+    }
+
+    private static TrialOutcome pruned(TrialSpec trial, StoppedEarly stopped) {
+        Metric metric = trial.objective().metric();
+        int folds = stopped.foldScores().size();
+        if (folds == 0) {
+            return new TrialOutcome.Pruned("stopped early", List.of(), OptionalDouble.empty(), stopped.trainSeconds());
+        }
+        double expected = metric.scoreOf(trial.race()
+                .expectedLoss(stopped.foldScores().stream().map(metric::loss).toList()));
+        return new TrialOutcome.Pruned(
+                "too far behind the best of its family after %d of %d folds"
+                        .formatted(folds, trial.race().bestFoldLosses().size()),
+                stopped.foldScores(),
+                OptionalDouble.of(expected),
+                stopped.trainSeconds());
     }
 
     private static String message(Exception e) {
