@@ -25,11 +25,15 @@ import java.util.function.Predicate;
  *   <li>A lease ends once: by its outcome, by a cancel, by its time limit, or by the loss of its worker. What a worker
  *       says of an ended lease is answered with "stop" and changes nothing.
  *   <li>A lease whose worker is silent for too long goes back to the front of the queue, a few times at the most.
+ *   <li>The worker of a cancelled trial is asked to stop by the answer to its next report, so that it stays warm for the
+ *       next one; if it has not come for another trial soon, it is ended.
  * </ul>
  */
 public final class LeaseDesk implements WorkerPool {
     /** A trial that lost this many workers to silence is given up. */
     private static final int ATTEMPTS = 3;
+    /** Some reports of a worker; a native call that takes longer is not waited for. */
+    private static final Duration COURTESY = Duration.ofMillis(1200);
 
     private final Clock clock;
     private final int slots;
@@ -37,6 +41,9 @@ public final class LeaseDesk implements WorkerPool {
     private final Consumer<String> endWorker;
     private final Deque<Offer> waiting = new ArrayDeque<>();
     private final Map<String, Held> held = new HashMap<>();
+    /** Workers that were asked to stop, and when. */
+    private final Map<String, Instant> dismissed = new HashMap<>();
+
     private boolean closed;
 
     private record Offer(TrialSpec trial, Observer observer, int attempt) {
@@ -71,13 +78,10 @@ public final class LeaseDesk implements WorkerPool {
     }
 
     @Override
-    public void cancel(String job, int number) {
-        Optional<Held> running;
-        synchronized (this) {
-            waiting.removeIf(offer -> offer.is(job, number));
-            running = release(lease -> lease.offer().is(job, number)).stream().findFirst();
-        }
-        running.ifPresent(lease -> endWorker.accept(lease.worker()));
+    public synchronized void cancel(String job, int number) {
+        waiting.removeIf(offer -> offer.is(job, number));
+        release(lease -> lease.offer().is(job, number))
+                .forEach(lease -> dismissed.put(lease.worker(), clock.instant()));
     }
 
     /** The next trial for {@code worker}, waited for as long as {@code patience}. */
@@ -85,6 +89,7 @@ public final class LeaseDesk implements WorkerPool {
         Lease lease;
         Offer offer;
         synchronized (this) {
+            dismissed.remove(worker);
             long end = System.nanoTime() + patience.toNanos();
             for (long left = patience.toNanos();
                     waiting.isEmpty() && left > 0 && !closed;
@@ -154,18 +159,28 @@ public final class LeaseDesk implements WorkerPool {
     public void lost(String worker, FailureReason reason, String message) {
         List<Held> ended;
         synchronized (this) {
+            dismissed.remove(worker);
             ended = release(lease -> lease.worker().equals(worker));
         }
         ended.forEach(lease ->
                 lease.offer().observer().ended(lease.offer().trial(), new TrialOutcome.Failed(reason, message)));
     }
 
-    /** Ends what is overdue: trials past their time limit fail, trials of silent workers wait again. */
+    /**
+     * Ends what is overdue: trials past their time limit fail, trials of silent workers wait again, workers that did not
+     * stop when asked are ended.
+     */
     public void sweep() {
         Instant now = clock.instant();
         List<Held> late;
         List<Held> silent;
+        List<String> deaf;
         synchronized (this) {
+            deaf = dismissed.entrySet().stream()
+                    .filter(asked -> now.isAfter(asked.getValue().plus(COURTESY)))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            dismissed.keySet().removeAll(deaf);
             late = release(lease -> now.isAfter(lease.deadline()));
             silent = release(lease -> now.isAfter(lease.heard().plus(silence)));
             silent.stream()
@@ -175,6 +190,7 @@ public final class LeaseDesk implements WorkerPool {
                             offer -> waiting.addFirst(new Offer(offer.trial(), offer.observer(), offer.attempt() + 1)));
             notifyAll();
         }
+        deaf.forEach(endWorker);
         late.forEach(lease -> {
             endWorker.accept(lease.worker());
             end(

@@ -78,7 +78,7 @@ class LeaseDeskTest {
     }
 
     @Test
-    void a_cancelled_trial_kills_its_worker_and_is_not_told() throws InterruptedException {
+    void the_worker_of_a_cancelled_trial_is_asked_to_stop_and_nothing_is_told() throws InterruptedException {
         desk.submit(trial(0), observer);
         desk.submit(trial(1), observer);
         Lease lease = lease("a");
@@ -86,12 +86,31 @@ class LeaseDeskTest {
         desk.cancel("job", 0);
         desk.cancel("job", 1);
 
-        assertThat(killed).containsExactly("a");
         assertThat(desk.lease("b", Duration.ZERO)).isEmpty();
         assertThat(desk.measure(lease.id(), List.of(new Measurement(0, 1, OptionalDouble.empty(), 0.5))))
                 .isFalse();
         assertThat(desk.renew(lease.id())).isFalse();
         assertThat(observer.log).containsExactly("0 started by a");
+    }
+
+    @Test
+    void a_worker_that_stops_when_asked_lives_on_and_one_that_does_not_is_killed() throws InterruptedException {
+        desk.submit(trial(0), observer);
+        desk.submit(trial(1), observer);
+        lease("a");
+        lease("b");
+
+        desk.cancel("job", 0);
+        desk.cancel("job", 1);
+        desk.sweep();
+        assertThat(killed).isEmpty();
+        desk.submit(trial(2, Duration.ofHours(1)), observer);
+        lease("a");
+        clock.now = clock.now.plusSeconds(2);
+        desk.sweep();
+        desk.sweep();
+
+        assertThat(killed).containsExactly("b");
     }
 
     @Test

@@ -31,15 +31,17 @@ final class LeasedTrial {
         try (Reporter reporter = new Reporter(client, lease.id())) {
             TrialOutcome outcome = outcome(lease, model, outOfFold, reporter);
             reporter.flush();
-            if (outcome instanceof TrialOutcome.Succeeded) {
-                client.handIn(lease.id(), Wire.MODEL, model);
-                client.handIn(lease.id(), Wire.OUT_OF_FOLD, outOfFold);
+            if (!(outcome instanceof TrialOutcome.Succeeded) || handedIn(lease, model, outOfFold)) {
+                client.finish(lease.id(), outcome);
             }
-            client.finish(lease.id(), outcome);
         } finally {
             Files.deleteIfExists(model);
             Files.deleteIfExists(outOfFold);
         }
+    }
+
+    private boolean handedIn(Lease lease, Path model, Path outOfFold) throws IOException, InterruptedException {
+        return client.handIn(lease.id(), Wire.MODEL, model) && client.handIn(lease.id(), Wire.OUT_OF_FOLD, outOfFold);
     }
 
     private TrialOutcome outcome(Lease lease, Path model, Path outOfFold, Reporter reporter)

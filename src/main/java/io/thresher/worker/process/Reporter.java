@@ -20,7 +20,7 @@ import java.util.logging.Logger;
  */
 final class Reporter implements Predicate<Measurement>, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Reporter.class.getName());
-    private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final Duration PERIOD = Duration.ofMillis(250);
     private static final double GROWTH = 1.1;
 
     private final WorkerClient client;

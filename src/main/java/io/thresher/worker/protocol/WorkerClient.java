@@ -21,6 +21,8 @@ public final class WorkerClient {
     /** Longer than the service keeps a worker waiting for a trial. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int LEASE_ENDED = 409;
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -59,9 +61,13 @@ public final class WorkerClient {
         return Wire.read(response.body(), Verdict.class).goOn();
     }
 
-    /** Hands in a file, before the outcome it belongs to. */
-    public void handIn(String lease, String name, Path file) throws IOException, InterruptedException {
-        send("PUT", "/leases/" + lease + "/files/" + name, BodyPublishers.ofFile(file));
+    /** Hands in a file, before the outcome it belongs to. Whether it is still wanted. */
+    public boolean handIn(String lease, String name, Path file) throws IOException, InterruptedException {
+        HttpRequest request = request("/leases/" + lease + "/files/" + name)
+                .PUT(BodyPublishers.ofFile(file))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return response.statusCode() != LEASE_ENDED && checked(response).statusCode() / 100 == 2;
     }
 
     public void finish(String lease, TrialOutcome outcome) throws IOException, InterruptedException {
