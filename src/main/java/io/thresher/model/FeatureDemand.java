@@ -5,5 +5,12 @@ package io.thresher.model;
  *
  * @param acceptsMissing whether NaN may stand for a missing value; otherwise missing numbers are imputed
  * @param wantsScaling whether numbers should have zero mean and unit variance
+ * @param takesLevels whether it can split the levels of a word into any two sets: {@link Feature.Kind#LEVEL}
  */
-public record FeatureDemand(boolean acceptsMissing, boolean wantsScaling) {}
+public record FeatureDemand(boolean acceptsMissing, boolean wantsScaling, boolean takesLevels) {
+
+    /** A demand of a family that takes words as numbers only. */
+    public FeatureDemand(boolean acceptsMissing, boolean wantsScaling) {
+        this(acceptsMissing, wantsScaling, false);
+    }
+}

@@ -23,6 +23,16 @@ public interface ModelFamily {
     /** What this family asks of its features. */
     FeatureDemand demand();
 
+    /** What a model of that configuration asks of its features, where models of this family differ. */
+    default FeatureDemand demand(Configuration configuration) {
+        return demand();
+    }
+
+    /** Whether every model of this family keeps to {@code constraints}; unless a family says so, it keeps to none. */
+    default boolean honours(Constraints constraints) {
+        return constraints.areNone();
+    }
+
     /**
      * Trains a model.
      *

@@ -4,6 +4,7 @@ import io.thresher.data.CategoryColumn;
 import io.thresher.data.Column;
 import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
+import io.thresher.model.Feature;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
 import java.util.List;
@@ -12,8 +13,13 @@ import java.util.List;
 sealed interface ColumnPreparation extends FeatureWriter
         permits NumberPreparation, OneHotWords, LookedUpWords, TermFeatures, DatePreparation {
 
-    /** One name a feature; none where the column tells nothing. */
-    List<String> featureNames();
+    /** What it makes; nothing where the column tells nothing. */
+    List<Feature> features();
+
+    /** One name a feature. */
+    default List<String> featureNames() {
+        return features().stream().map(Feature::name).toList();
+    }
 
     /** The drawn features, N × some each, in the order of {@link #featureNames()}: what {@link #write} writes. */
     List<Tensor> draw(GraphBuilder graph);

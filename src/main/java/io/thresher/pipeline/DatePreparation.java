@@ -2,6 +2,7 @@ package io.thresher.pipeline;
 
 import io.thresher.data.CategoryColumn;
 import io.thresher.data.Table;
+import io.thresher.model.Feature;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
@@ -73,13 +74,13 @@ final class DatePreparation implements ColumnPreparation {
     }
 
     @Override
-    public List<String> featureNames() {
+    public List<Feature> features() {
         List<String> names = new ArrayList<>();
         parts.forEach(part -> part.names().forEach(name -> names.add(column + ": " + name)));
         if (flagsMissing) {
             names.add(column + " is missing");
         }
-        return names;
+        return Feature.derived(column, names);
     }
 
     @Override
@@ -101,7 +102,7 @@ final class DatePreparation implements ColumnPreparation {
 
     private float[] values(Optional<Map<DateField, Long>> fields) {
         WholeNumbers<Long> numbers = new WholeNumbers.Computed();
-        float[] values = new float[featureNames().size()];
+        float[] values = new float[features().size()];
         int at = 0;
         for (DateFeature part : parts) {
             long value = fields.map(known -> part.part().of(known, numbers)).orElse(0L);

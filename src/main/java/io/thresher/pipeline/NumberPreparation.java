@@ -2,6 +2,7 @@ package io.thresher.pipeline;
 
 import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
+import io.thresher.model.Feature;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
@@ -59,12 +60,15 @@ final class NumberPreparation implements ColumnPreparation {
     }
 
     @Override
-    public List<String> featureNames() {
-        List<String> names = new ArrayList<>(columns);
+    public List<Feature> features() {
+        List<Feature> features = new ArrayList<>();
+        // Every step keeps the order of numbers.
+        columns.forEach(column -> features.add(new Feature(column, column, Feature.Kind.NUMBER)));
         for (int indicator : indicators) {
-            names.add(columns.get(indicator) + " is missing");
+            String column = columns.get(indicator);
+            features.add(new Feature(column + " is missing", column, Feature.Kind.DERIVED));
         }
-        return names;
+        return features;
     }
 
     @Override

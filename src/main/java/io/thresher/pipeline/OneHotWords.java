@@ -1,6 +1,7 @@
 package io.thresher.pipeline;
 
 import io.thresher.data.Table;
+import io.thresher.model.Feature;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
@@ -31,8 +32,8 @@ final class OneHotWords implements ColumnPreparation {
     }
 
     @Override
-    public List<String> featureNames() {
-        return featureNames;
+    public List<Feature> features() {
+        return Feature.derived(levels.column(), featureNames);
     }
 
     @Override

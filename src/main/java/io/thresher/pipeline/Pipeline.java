@@ -3,6 +3,8 @@ package io.thresher.pipeline;
 import io.thresher.data.Table;
 import io.thresher.data.Target;
 import io.thresher.data.repair.RepairRecipe;
+import io.thresher.model.Attachments;
+import io.thresher.model.Constraints;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.TrainingProgress;
@@ -16,15 +18,20 @@ import io.thresher.space.Configuration;
  * @param repairs what is done to the values of every row first
  * @param family what is trained
  * @param configuration the values it is trained and prepared with
+ * @param constraints what the model must keep to
  */
-public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration configuration) {
+public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration configuration, Constraints constraints) {
+    /** A pipeline without constraints. */
+    public Pipeline(RepairRecipe repairs, ModelFamily family, Configuration configuration) {
+        this(repairs, family, configuration, Constraints.NONE);
+    }
 
     /** Rows of features and what they should give, in tables of the same columns. */
     public record Rows(Table table, Target target) {}
 
     /** How this pipeline prepares its columns. */
     public PreparationRecipe recipe() {
-        return PreparationRecipe.of(configuration, family.demand());
+        return PreparationRecipe.of(configuration, family.demand(configuration));
     }
 
     /** Fits the preparation on the training rows and prepares all of them. */
@@ -35,7 +42,9 @@ public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration c
                 prepared.features(),
                 training.target(),
                 prepared.preparation().apply(repairs.apply(validation.table())),
-                validation.target());
+                validation.target(),
+                constraints,
+                Attachments.none());
         return new PreparedFold(repairs, prepared.preparation(), rows);
     }
 

@@ -5,6 +5,7 @@ import io.thresher.data.Column;
 import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
 import io.thresher.data.Target;
+import io.thresher.model.Feature;
 import io.thresher.model.FeatureMatrix;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
@@ -16,12 +17,11 @@ import java.util.List;
 /** Columns to features, fitted on training rows. */
 public final class Preparation {
     private final List<ColumnPreparation> parts;
-    private final List<String> featureNames;
+    private final List<Feature> features;
 
     private Preparation(List<ColumnPreparation> parts) {
         this.parts = List.copyOf(parts);
-        this.featureNames =
-                parts.stream().flatMap(part -> part.featureNames().stream()).toList();
+        this.features = parts.stream().flatMap(part -> part.features().stream()).toList();
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Preparation {
             }
         }
         fitted.add(0, FittedColumns.of(NumberPreparation.fit(numbers, recipe.numbers())));
-        fitted.removeIf(columns -> columns.preparation().featureNames().isEmpty());
+        fitted.removeIf(columns -> columns.preparation().features().isEmpty());
         Preparation preparation =
                 new Preparation(fitted.stream().map(FittedColumns::preparation).toList());
         List<FeatureWriter> ofTraining =
@@ -65,13 +65,13 @@ public final class Preparation {
     }
 
     private FeatureMatrix features(Table table, List<? extends FeatureWriter> writers) {
-        int stride = featureNames.size();
-        float[] features = new float[Math.multiplyExact(table.rows(), stride)];
+        int stride = features.size();
+        float[] values = new float[Math.multiplyExact(table.rows(), stride)];
         int offset = 0;
         for (int i = 0; i < writers.size(); i++) {
-            writers.get(i).write(table, new FeatureBlock(features, stride, offset));
-            offset += parts.get(i).featureNames().size();
+            writers.get(i).write(table, new FeatureBlock(values, stride, offset));
+            offset += parts.get(i).features().size();
         }
-        return new FeatureMatrix(featureNames, table.rows(), features);
+        return FeatureMatrix.of(features, table.rows(), values);
     }
 }

@@ -20,11 +20,11 @@ import java.util.Set;
  * How columns become features. The parameters of a configuration that speak of it, valid in every family:
  *
  * <ul>
- *   <li>{@code encoding}: oneHot (default), ordinal, target or frequency; what words of few levels become.
+ *   <li>{@code encoding}: oneHot (default), ordinal, target, frequency or, in families that split levels into sets, native; what words of few levels become.
  *   <li>{@code manyLevels}: the same choices; what words of many levels become. By default target, but oneHot in families that
  *       want scaled numbers.
  *   <li>{@code fewLevels}: whole number, default 32; levels up to which a column of words has few.
- *   <li>{@code maxLevels}: whole number of at least 1, default 50; levels kept by oneHot and ordinal, most frequent first.
+ *   <li>{@code maxLevels}: whole number of at least 1, default 50; levels kept by oneHot, ordinal and native, most frequent first.
  *   <li>{@code minLevelCount}: whole number of at least 1, default 1; levels of fewer rows are grouped.
  *   <li>{@code imputation}: median (default) or mean, in families that cannot take missing numbers.
  *   <li>{@code scaling}: standard (default), robust, quantile or none, in families that want scaled numbers.
@@ -93,8 +93,11 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
 
     private static WordRecipe words(Configuration configuration, FeatureDemand demand) {
         return new WordRecipe(
-                encoding(configuration.choice("encoding", "oneHot")),
-                encoding(configuration.choice("manyLevels", demand.wantsScaling() ? "oneHot" : "target")),
+                encoding("encoding", configuration.choice("encoding", "oneHot"), demand),
+                encoding(
+                        "manyLevels",
+                        configuration.choice("manyLevels", demand.wantsScaling() ? "oneHot" : "target"),
+                        demand),
                 configuration.integer("fewLevels", FEW_LEVELS),
                 configuration.integer("maxLevels", MAX_LEVELS),
                 configuration.integer("minLevelCount", 1));
@@ -153,13 +156,20 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
         };
     }
 
-    private static Encoding encoding(String word) {
+    private static Encoding encoding(String parameter, String word, FeatureDemand demand) {
+        if (word.equals("native") && !demand.takesLevels()) {
+            throw new TrainingFailure(
+                    TrainingFailure.Cause.INFEASIBLE,
+                    "preparation, parameter '%s': this model splits no levels into sets, so it takes no native words"
+                            .formatted(parameter));
+        }
         return switch (word) {
             case "oneHot" -> Encoding.ONE_HOT;
             case "ordinal" -> Encoding.ORDINAL;
             case "target" -> Encoding.TARGET;
             case "frequency" -> Encoding.FREQUENCY;
-            default -> throw unknown("encoding", word);
+            case "native" -> Encoding.NATIVE;
+            default -> throw unknown(parameter, word);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.thresher.pipeline;
 
 import io.thresher.data.repair.RepairRecipe;
+import io.thresher.model.Attachments;
 import io.thresher.model.TrainingSet;
 
 /**
@@ -10,11 +11,29 @@ import io.thresher.model.TrainingSet;
  * @param preparation fitted on the training rows
  * @param rows what it made of the training rows and of those left out
  */
-public record PreparedFold(RepairRecipe repairs, Preparation preparation, TrainingSet rows) {
+public record PreparedFold(RepairRecipe repairs, Preparation preparation, TrainingSet rows) implements AutoCloseable {
 
-    /** Bytes of the features, which are most of it. */
+    /** Bytes of the features, which are most of it beside what models keep with them. */
     public long bytes() {
         long values = (long) rows.features().rows() + rows.validationFeatures().rows();
         return values * rows.features().columns() * Float.BYTES;
+    }
+
+    /** The same rows for several models, which may keep so many bytes of what they make of them. */
+    public PreparedFold keeping(long mostBytes) {
+        TrainingSet kept = new TrainingSet(
+                rows.features(),
+                rows.target(),
+                rows.validationFeatures(),
+                rows.validationTarget(),
+                rows.constraints(),
+                new Attachments(mostBytes));
+        return new PreparedFold(repairs, preparation, kept);
+    }
+
+    /** Lets go of what models kept with the rows. */
+    @Override
+    public void close() {
+        rows.close();
     }
 }

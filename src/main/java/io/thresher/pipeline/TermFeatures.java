@@ -2,6 +2,7 @@ package io.thresher.pipeline;
 
 import io.thresher.data.CategoryColumn;
 import io.thresher.data.Table;
+import io.thresher.model.Feature;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
@@ -52,8 +53,10 @@ final class TermFeatures implements ColumnPreparation {
     }
 
     @Override
-    public List<String> featureNames() {
-        return terms.names().stream().map(term -> column + " has " + term).toList();
+    public List<Feature> features() {
+        return Feature.derived(
+                column,
+                terms.names().stream().map(term -> column + " has " + term).toList());
     }
 
     @Override

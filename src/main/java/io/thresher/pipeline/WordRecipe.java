@@ -25,7 +25,9 @@ record WordRecipe(Encoding few, Encoding many, int fewLevels, int maxLevels, int
         /** What the target is where this word is, out of fold for training rows. */
         TARGET,
         /** The share of rows with that word. */
-        FREQUENCY
+        FREQUENCY,
+        /** The level itself, for families that split levels into sets. */
+        NATIVE
     }
 
     /** Fits the words of one column of the training rows, whose target is {@code target}. */
@@ -39,6 +41,7 @@ record WordRecipe(Encoding few, Encoding many, int fewLevels, int maxLevels, int
                         LookedUpWords.ordinal(WordLevels.of(words, minCount, maxLevels), demand.acceptsMissing()));
             case TARGET -> TargetEncoding.fit(words, all, target, demand.wantsScaling(), seed);
             case FREQUENCY -> FittedColumns.of(WordFrequency.fit(words, all, demand.wantsScaling()));
+            case NATIVE -> FittedColumns.of(LookedUpWords.places(WordLevels.of(words, minCount, maxLevels)));
         };
     }
 }

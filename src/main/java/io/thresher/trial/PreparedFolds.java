@@ -4,6 +4,7 @@ import io.thresher.data.Table;
 import io.thresher.data.Target;
 import io.thresher.data.repair.RepairRecipe;
 import io.thresher.data.split.Folds;
+import io.thresher.model.Constraints;
 import io.thresher.pipeline.Pipeline;
 import io.thresher.pipeline.PreparationRecipe;
 import io.thresher.pipeline.PreparedFold;
@@ -14,9 +15,13 @@ import java.util.Map;
 
 /**
  * The folds of a job's rows, prepared as its trials want them. Trials that differ in their model only share what the
- * first of them prepared, so a fold's preparation depends on the job's seed and not on the trial's. For one thread.
+ * first of them prepared, so a fold's preparation depends on the job's seed and not on the trial's. What families keep with
+ * a fold, native memory too, lives as long as the fold is kept here. For one thread.
  */
-public final class PreparedFolds {
+public final class PreparedFolds implements AutoCloseable {
+    /** Bytes that families may keep with a fold, for each byte of its features. */
+    private static final int ATTACHED = 3;
+
     private final Table features;
     private final Target target;
     private final Folds folds;
@@ -25,13 +30,14 @@ public final class PreparedFolds {
     private final Map<Key, PreparedFold> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
-    private record Key(RepairRecipe repairs, PreparationRecipe recipe, int fold) {}
+    private record Key(RepairRecipe repairs, PreparationRecipe recipe, Constraints constraints, int fold) {}
 
     /**
      * @param features the feature columns of all rows
      * @param target what they should give, as many rows
      * @param seed of all chance in preparing
-     * @param mostBytes of prepared features that are kept; a recipe whose folds do not all fit is not kept at all
+     * @param mostBytes of prepared features that are kept; a recipe whose folds do not all fit is not kept at all. What
+     *     families keep with them takes at most three times as much again
      */
     public PreparedFolds(Table features, Target target, Folds folds, Seed seed, long mostBytes) {
         this.features = features;
@@ -52,26 +58,38 @@ public final class PreparedFolds {
 
     /** The rows of {@code fold} as {@code pipeline} wants them. */
     PreparedFold prepared(int fold, Pipeline pipeline) {
-        Key key = new Key(pipeline.repairs(), pipeline.recipe(), fold);
+        Key key = new Key(pipeline.repairs(), pipeline.recipe(), pipeline.constraints(), fold);
         PreparedFold known = kept.get(key);
         if (known != null) {
             return known;
         }
         PreparedFold fresh = pipeline.prepare(
                 rows(folds.trainingRows(fold)), rows(folds.validationRows(fold)), seed.fork("fold", fold));
-        if (fresh.bytes() * folds.count() <= mostBytes) {
-            kept.put(key, fresh);
-            keptBytes += fresh.bytes();
-            forgetEldest();
+        if (fresh.bytes() * folds.count() > mostBytes) {
+            return fresh;
         }
-        return fresh;
+        PreparedFold shared = fresh.keeping(ATTACHED * fresh.bytes());
+        kept.put(key, shared);
+        keptBytes += shared.bytes();
+        forgetEldest();
+        return shared;
+    }
+
+    /** Forgets all folds, and lets go of what families kept with them. */
+    @Override
+    public void close() {
+        kept.values().forEach(PreparedFold::close);
+        kept.clear();
+        keptBytes = 0;
     }
 
     private void forgetEldest() {
         Iterator<PreparedFold> eldest = kept.values().iterator();
         while (keptBytes > mostBytes) {
-            keptBytes -= eldest.next().bytes();
+            PreparedFold old = eldest.next();
+            keptBytes -= old.bytes();
             eldest.remove();
+            old.close();
         }
     }
 

@@ -3,6 +3,7 @@ package io.thresher.model.baseline;
 import io.thresher.data.Target;
 import io.thresher.data.Task;
 import io.thresher.metric.Metric;
+import io.thresher.model.Constraints;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
@@ -33,6 +34,12 @@ public final class BaselineFamily implements ModelFamily {
     @Override
     public FeatureDemand demand() {
         return new FeatureDemand(true, false);
+    }
+
+    /** What never changes breaks no rule. */
+    @Override
+    public boolean honours(Constraints constraints) {
+        return true;
     }
 
     @Override

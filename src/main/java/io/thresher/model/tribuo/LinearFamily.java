@@ -2,6 +2,7 @@ package io.thresher.model.tribuo;
 
 import io.thresher.data.Task;
 import io.thresher.metric.Metric;
+import io.thresher.model.Constraints;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
@@ -33,6 +34,12 @@ public final class LinearFamily implements ModelFamily {
     @Override
     public FeatureDemand demand() {
         return new FeatureDemand(false, true);
+    }
+
+    /** A sum over columns has no interactions; which way it goes with a column is not up to us. */
+    @Override
+    public boolean honours(Constraints constraints) {
+        return constraints.monotone().isEmpty();
     }
 
     @Override

@@ -48,6 +48,9 @@ final class DatasetCache {
         if (known != null && wanted.equals(key)) {
             return known;
         }
+        if (known != null) {
+            known.folds().close();
+        }
         rows = null;
         PreparedRows dealt = read(trial);
         PreparedFolds folds = new PreparedFolds(

@@ -49,7 +49,11 @@ final class TrialRunner {
         }
         JobRows rows = datasets.load(trial);
         CrossValidation validation = new CrossValidation(rows.folds(), trial.objective());
-        Pipeline pipeline = new Pipeline(trial.data().repairs(), family.get(), trial.configuration());
+        Pipeline pipeline = new Pipeline(
+                trial.data().repairs(),
+                family.get(),
+                trial.configuration(),
+                trial.data().constraints());
         Seed seed = new Seed(trial.seed()).fork("trial", trial.number());
         try {
             CrossValidationResult result = validation.race(pipeline, seed, trial.race(), goOn);
