@@ -4,7 +4,6 @@ import io.thresher.metric.Metric;
 import io.thresher.search.Observation;
 import io.thresher.search.Sampler;
 import io.thresher.space.Configuration;
-import io.thresher.trial.FoldRace;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Succeeded;
@@ -192,16 +191,6 @@ public final class SearchLoop implements WorkerPool.Observer {
         return job.budget().time().isPresent() ? seconds : 1;
     }
 
-    /** What a trial must keep up with: the best of its family that was trained on every fold. */
-    private FoldRace race(Configuration configuration) {
-        return history.stream()
-                .filter(known -> !known.stoppedEarly() && known.loss().isPresent())
-                .filter(known -> known.configuration().family().equals(configuration.family()))
-                .min(BEST_FIRST)
-                .map(best -> new FoldRace(best.loss().getAsDouble(), best.foldLosses()))
-                .orElse(FoldRace.NONE);
-    }
-
     private boolean finished() {
         return cancelled || abandoned || timeLeft().isZero() || (pending.isEmpty() && (exhausted || !trialsLeft()));
     }
@@ -230,7 +219,14 @@ public final class SearchLoop implements WorkerPool.Observer {
         pending.put(number, configuration);
         Duration limit = timeLeft().compareTo(trialLimit) < 0 ? timeLeft() : trialLimit;
         TrialSpec trial = new TrialSpec(
-                job.id(), number, job.data(), job.objective(), job.seed(), configuration, race(configuration), limit);
+                job.id(),
+                number,
+                job.data(),
+                job.objective(),
+                job.seed(),
+                configuration,
+                FamilyRaces.of(history, configuration.family()),
+                limit);
         pool.submit(trial, this);
     }
 

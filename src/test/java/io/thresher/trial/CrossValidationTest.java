@@ -119,7 +119,7 @@ class CrossValidationTest {
         CrossValidation validation = new CrossValidation(
                 new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC));
 
-        FoldRace unbeatable = new FoldRace(-0.99, List.of(-0.99, -0.99, -0.99, -0.98, -0.99));
+        FoldRace unbeatable = new FoldRace(-0.99, List.of(-0.99, -0.99, -0.99, -0.99, -0.99), 0.01);
         CrossValidationResult result = validation.race(pipeline(), SEED, unbeatable, measurement -> true);
 
         assertThat(result)
