@@ -1,6 +1,7 @@
 package io.thresher.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.thresher.data.Task;
 import io.thresher.data.repair.RepairRecipe;
@@ -82,9 +83,11 @@ class SearchLoopTest {
         List<FoldRace> races = Collections.synchronizedList(new ArrayList<>());
         pool.work = trial -> {
             races.add(trial.race());
-            return trial.number() == 0
-                    ? succeeded(0.7)
-                    : new TrialOutcome.Pruned("behind", List.of(0.9), OptionalDouble.of(0.9), 1);
+            if (trial.number() == 0) {
+                return succeeded(0.7);
+            }
+            await().until(() -> journal.trials("job").get(0).state() == TrialState.SUCCEEDED);
+            return new TrialOutcome.Pruned("behind", List.of(0.9), OptionalDouble.of(0.9), 1);
         };
 
         run(new Budget(Optional.empty(), Optional.of(6)));
