@@ -60,11 +60,13 @@ public final class WorkerMain {
 
     private static void work(WorkerClient client, Rehearsal rehearsal, LeasedTrial leased)
             throws IOException, InterruptedException {
+        Breather breather = new Breather();
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Lease> lease = client.lease();
             if (lease.isPresent()) {
                 rehearsal.end();
                 leased.run(lease.get());
+                breather.rest();
             }
         }
     }
