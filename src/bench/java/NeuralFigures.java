@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import io.thresher.data.Target;
 import io.thresher.model.FeatureMatrix;
+import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.model.neural.MlpFamily;
 import io.thresher.seed.Seed;
@@ -28,7 +29,7 @@ import java.util.SplittableRandom;
  * trainings at once beside that of one, and the resident memory over 200 epochs.
  *
  * <pre>
- * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/NeuralFigures.java [rows]
+ * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/NeuralFigures.java [rows [epoch,pair,memory]]
  * </pre>
  *
  * <p>The rows have 8 numbers (32 bins each) and 20 zeros and ones. The products are those of one step, in PyTorch, on as
@@ -48,6 +49,20 @@ public final class NeuralFigures {
         Locale.setDefault(Locale.ROOT);
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 16_384;
         TrainingSet set = rows(rows);
+        List<String> parts =
+                arguments.length > 1 ? List.of(arguments[1].split(",")) : List.of("epoch", "pair", "memory");
+        if (parts.contains("epoch")) {
+            epochs(set);
+        }
+        if (parts.contains("pair")) {
+            pair(set);
+        }
+        if (parts.contains("memory")) {
+            memory(rows(4096));
+        }
+    }
+
+    private static void epochs(TrainingSet set) {
         System.out.printf("|network|epoch, CPU ms|products alone, CPU ms|ratio|%n|---|---|---|---|%n");
         epoch(set, "mlp", 1, 192, Map.of());
         epoch(set, "mlp", 1, 192, Map.of("dropout", 0.0));
@@ -55,8 +70,6 @@ public final class NeuralFigures {
         epoch(set, "tabm", 8, 192, Map.of());
         epoch(set, "tabm", 8, 192, Map.of("dropout", 0.0));
         epoch(set, "resnet", 1, 128, Map.of());
-        pair(set);
-        memory(rows(4096));
     }
 
     private static void epoch(TrainingSet set, String backbone, int members, int width, Map<String, Object> more) {
@@ -65,7 +78,7 @@ public final class NeuralFigures {
         Map<String, Object> values = new HashMap<>(more);
         values.putAll(Map.of("backbone", backbone, "members", members, "width", width, "epochs", 10));
         new MlpFamily()
-                .fit(set, configuration(values), new Seed(1), (epoch, loss) -> times.add(cpu()))
+                .fit(set, configuration(values), new Seed(1), (epoch, training, loss) -> times.add(cpu()))
                 .close();
         long least = Long.MAX_VALUE;
         for (int i = 1; i < times.size(); i++) {
@@ -116,21 +129,42 @@ public final class NeuralFigures {
         }
     }
 
+    /** Trainings, and for comparison a loop of arithmetic that shares nothing: what the machine itself lets through. */
     private static void pair(TrainingSet set) throws InterruptedException {
-        Configuration configuration = configuration(Map.of("backbone", "tabm", "width", 128, "epochs", 8));
-        double alone = Math.min(wall(set, configuration, 1), wall(set, configuration, 1));
-        double both = Math.min(wall(set, configuration, 2), wall(set, configuration, 2));
-        System.out.printf("%ntwo trainings at once %.2f s, one %.2f s: ratio %.2f%n", both, alone, both / alone);
+        Configuration configuration = configuration(Map.of("backbone", "tabm", "width", 128, "epochs", 6));
+        Runnable training = () -> new MlpFamily()
+                .fit(set, configuration, new Seed(1), TrainingProgress.UNOBSERVED)
+                .close();
+        System.out.printf("%n|at once|one, wall s|two, wall s|ratio|%n|---|---|---|---|%n");
+        pair("trainings", training);
+        pair("loops", NeuralFigures::spin);
     }
 
-    private static double wall(TrainingSet set, Configuration configuration, int trainings)
-            throws InterruptedException {
+    private static void pair(String what, Runnable work) throws InterruptedException {
+        double alone = Double.MAX_VALUE;
+        double both = Double.MAX_VALUE;
+        for (int run = 0; run < 3; run++) {
+            alone = Math.min(alone, wall(work, 1));
+            both = Math.min(both, wall(work, 2));
+        }
+        System.out.printf("|%s|%.2f|%.2f|%.2f|%n", what, alone, both, both / alone);
+    }
+
+    private static void spin() {
+        double sum = 0;
+        for (int i = 0; i < 1_000_000_000; i++) {
+            sum += 1.0 / (1 + i);
+        }
+        if (sum < 0) {
+            throw new IllegalStateException();
+        }
+    }
+
+    private static double wall(Runnable work, int threadCount) throws InterruptedException {
         long start = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < trainings; i++) {
-            Thread thread = new Thread(() -> new MlpFamily()
-                    .fit(set, configuration, new Seed(1), (epoch, loss) -> true)
-                    .close());
+        for (int i = 0; i < threadCount; i++) {
+            Thread thread = new Thread(work);
             thread.start();
             threads.add(thread);
         }
@@ -145,7 +179,7 @@ public final class NeuralFigures {
         Configuration configuration =
                 configuration(Map.of("backbone", "tabm", "width", 64, "epochs", 200, "patience", 200));
         new MlpFamily()
-                .fit(set, configuration, new Seed(1), (epoch, loss) -> {
+                .fit(set, configuration, new Seed(1), (epoch, training, loss) -> {
                     resident.put(epoch, residentMiB());
                     return true;
                 })

@@ -14,12 +14,15 @@ final class Divergence {
     private static final float EXPLODING = 1e4f;
 
     private final TrainingSet set;
-    private final TrainingSettings settings;
+    private final String learningRate;
     private double first = Double.NaN;
 
-    Divergence(TrainingSet set, TrainingSettings settings) {
+    /**
+     * @param learningRate what was configured, in words
+     */
+    Divergence(TrainingSet set, String learningRate) {
         this.set = set;
-        this.settings = settings;
+        this.learningRate = learningRate;
     }
 
     /**
@@ -60,7 +63,7 @@ final class Divergence {
             return "feature '%s' reaches %s standard deviations in the %s rows"
                     .formatted(features.names().get(column), features.values()[extreme.getAsInt()], rows);
         }
-        return "learningRate %s is probably too high for this network".formatted(settings.learningRate());
+        return learningRate + " is probably too high for this network";
     }
 
     /** Where the value farthest from zero is, if it is exploding. */

@@ -39,7 +39,7 @@ public final class MlpFamily implements ModelFamily {
 
     @Override
     public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
-        MlpSettings settings = MlpSettings.of(configuration);
+        MlpSettings settings = MlpSettings.of(configuration, rows.features().rows());
         Architecture architecture = architecture(rows, settings);
         try (NDManager manager = Torch.manager()) {
             return new MlpModel(

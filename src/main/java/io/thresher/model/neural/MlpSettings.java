@@ -15,9 +15,13 @@ import java.util.stream.IntStream;
 record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSettings training) {
     private static final int MOST_LAYERS = 4;
     private static final int MOST_EPOCHS = 10_000;
+    private static final int STEPS_AN_EPOCH = 10;
+    private static final int SMALLEST_BATCH = 32;
+    private static final int LARGEST_BATCH = 256;
     private static final String PIECEWISE_LINEAR = "piecewiseLinear";
     private static final String PERIODIC = "periodic";
     private static final String NONE = "none";
+    private static final String FIXED = "fixed";
 
     /** The names a configuration may use. */
     static final Set<String> PARAMETERS = Set.of(
@@ -36,6 +40,8 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
             "optimiser",
             "schedule",
             "learningRate",
+            "rateFactor",
+            "rateSource",
             "weightDecay",
             "dropout",
             "labelSmoothing",
@@ -47,11 +53,12 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
     /**
      * The settings of a configuration; what it leaves out has the default.
      *
+     * @param rows of training
      * @throws io.thresher.model.TrainingFailure if a value is out of its range
      */
-    static MlpSettings of(Configuration configuration) {
+    static MlpSettings of(Configuration configuration, int rows) {
         CheckedValues values = new CheckedValues(configuration);
-        return new MlpSettings(embedding(values), shape(values), training(values));
+        return new MlpSettings(embedding(values), shape(values), training(values, rows));
     }
 
     private static NumericEmbedding embedding(CheckedValues values) {
@@ -82,18 +89,30 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
                 .toList();
     }
 
-    private static TrainingSettings training(CheckedValues values) {
+    private static LearningRate rate(CheckedValues values, Optimiser.Kind optimiser) {
+        String source = values.word("rateSource", FIXED, List.of(FIXED, "rangeTest"));
+        return source.equals(FIXED)
+                ? new LearningRate.Fixed(values.real("learningRate", optimiser.usualRate(), 0, Double.MAX_VALUE))
+                : new LearningRate.Suggested(values.real("rateFactor", 2, 1e-3, 100));
+    }
+
+    /** Small tables take small batches, or an epoch would be but a step or two; a power of two. */
+    private static int usualBatch(int rows) {
+        return Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(rows / STEPS_AN_EPOCH)));
+    }
+
+    private static TrainingSettings training(CheckedValues values, int rows) {
         Optimiser.Kind optimiser = values.constant("optimiser", Optimiser.Kind.ADAMW, Optimiser.Kind::word);
         return new TrainingSettings(
                 optimiser,
                 values.constant("schedule", Schedule.Kind.ONE_CYCLE, Schedule.Kind::word),
-                values.real("learningRate", optimiser.usualRate(), 0, Double.MAX_VALUE),
+                rate(values, optimiser),
                 new Regularisation(
                         values.real("weightDecay", 1e-2, 0, Double.MAX_VALUE),
                         values.real("dropout", 0.1, 0, 0.9),
                         values.real("labelSmoothing", 0, 0, 0.5),
                         values.real("mixup", 0, 0, 1)),
-                values.whole("batchSize", 256, 1, 1 << 16),
+                values.whole("batchSize", usualBatch(rows), 1, 1 << 16),
                 values.whole("epochs", 40, 1, MOST_EPOCHS),
                 values.whole("patience", 16, 1, MOST_EPOCHS));
     }

@@ -8,15 +8,17 @@ interface Optimiser {
 
     /** The optimisers by their words in search spaces. */
     enum Kind {
-        ADAMW("adamW", 3e-3),
-        SGD("sgd", 0.1);
+        ADAMW("adamW", 3e-3, 1),
+        SGD("sgd", 0.1, 10);
 
         private final String word;
         private final double usualRate;
+        private final double highestRate;
 
-        Kind(String word, double usualRate) {
+        Kind(String word, double usualRate, double highestRate) {
             this.word = word;
             this.usualRate = usualRate;
+            this.highestRate = highestRate;
         }
 
         String word() {
@@ -26,6 +28,11 @@ interface Optimiser {
         /** The learning rate where a configuration names none. */
         double usualRate() {
             return usualRate;
+        }
+
+        /** A learning rate at which no network learns any more. */
+        double highestRate() {
+            return highestRate;
         }
 
         /** A fresh one for {@code weights}. */

@@ -3,7 +3,7 @@ package io.thresher.model.neural;
 /**
  * How a network is trained.
  *
- * @param learningRate peak of the schedule
+ * @param learningRate the peak of the schedule
  * @param batchSize rows a step at most
  * @param epochs at most
  * @param patience epochs without a lower validation loss before training stops
@@ -11,7 +11,7 @@ package io.thresher.model.neural;
 record TrainingSettings(
         Optimiser.Kind optimiser,
         Schedule.Kind schedule,
-        double learningRate,
+        LearningRate learningRate,
         Regularisation regularisation,
         int batchSize,
         int epochs,

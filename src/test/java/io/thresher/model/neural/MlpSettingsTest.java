@@ -20,7 +20,7 @@ final class MlpSettingsTest {
                         new TrainingSettings(
                                 Optimiser.Kind.ADAMW,
                                 Schedule.Kind.ONE_CYCLE,
-                                3e-3,
+                                new LearningRate.Fixed(3e-3),
                                 new Regularisation(1e-2, 0.1, 0, 0),
                                 256,
                                 40,
@@ -57,7 +57,23 @@ final class MlpSettingsTest {
     @Test
     void plain_descent_takes_longer_steps_if_nothing_else_is_said() {
         assertThat(settings(Map.of("optimiser", "sgd")).training().learningRate())
-                .isEqualTo(0.1);
+                .isEqualTo(new LearningRate.Fixed(0.1));
+    }
+
+    @Test
+    void small_tables_take_small_batches() {
+        assertThat(batch(20)).isEqualTo(32);
+        assertThat(batch(700)).isEqualTo(64);
+        assertThat(batch(2000)).isEqualTo(128);
+        assertThat(batch(1_000_000)).isEqualTo(256);
+    }
+
+    @Test
+    void a_rate_may_be_a_multiple_of_what_a_range_test_suggests() {
+        assertThat(settings(Map.of("rateSource", "rangeTest", "rateFactor", 3.0))
+                        .training()
+                        .learningRate())
+                .isEqualTo(new LearningRate.Suggested(3));
     }
 
     @Test
@@ -74,7 +90,13 @@ final class MlpSettingsTest {
                 .hasMessageContaining("one of relu, gelu, silu, tanh, got step");
     }
 
+    private static int batch(int rows) {
+        return MlpSettings.of(new Configuration("neural", Map.of()), rows)
+                .training()
+                .batchSize();
+    }
+
     private static MlpSettings settings(Map<String, Object> values) {
-        return MlpSettings.of(new Configuration("neural", values));
+        return MlpSettings.of(new Configuration("neural", values), 5000);
     }
 }

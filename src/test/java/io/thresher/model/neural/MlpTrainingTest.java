@@ -143,6 +143,7 @@ final class MlpTrainingTest {
         "optimiser,sgd",
         "schedule,cosine",
         "labelSmoothing,0.1",
+        "rateSource,rangeTest",
         "mixup,0.3",
         "backbone,resnet",
         "backbone,tabm",
@@ -162,7 +163,7 @@ final class MlpTrainingTest {
     @Test
     void a_training_holds_its_weights_and_one_pool_of_masks_however_many_epochs() {
         Architecture architecture = architecture();
-        MlpSettings settings = MlpSettings.of(configuration(Map.of("epochs", 50, "patience", 50)));
+        MlpSettings settings = MlpSettings.of(configuration(Map.of("epochs", 50, "patience", 50)), 200);
         List<Integer> arrays = new ArrayList<>();
         try (NDManager manager = Torch.manager()) {
             new TrainingLoop(exclusiveOr(200), architecture, settings.training(), SEED)
@@ -191,7 +192,7 @@ final class MlpTrainingTest {
 
     private static Architecture architecture() {
         TrainingSet rows = exclusiveOr(200);
-        MlpSettings settings = MlpSettings.of(configuration(Map.of()));
+        MlpSettings settings = MlpSettings.of(configuration(Map.of()), 200);
         InputEncoding encoding = settings.embedding().fit(rows.features());
         Head head = ClassHead.of(rows.target(), 0);
         return new Architecture(encoding, Network.of(settings.shape(), encoding, head.start()), head);

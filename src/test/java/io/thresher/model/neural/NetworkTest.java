@@ -83,7 +83,7 @@ final class NetworkTest {
         values.put("members", 3);
         values.put("backbone", backbone);
         values.put("numericEmbedding", embedding);
-        MlpSettings settings = MlpSettings.of(new Configuration("neural", values));
+        MlpSettings settings = MlpSettings.of(new Configuration("neural", values), 100);
         InputEncoding encoding = settings.embedding().fit(FEATURES);
         Head head = new NumberHead(TargetScale.of(target()));
         return new Architecture(encoding, Network.of(settings.shape(), encoding, head.start()), head);
