@@ -1,10 +1,22 @@
 package io.thresher.job;
 
+import java.time.Duration;
+import java.util.List;
+
 /** What becomes of the models of finished trials. */
 public interface Delivery {
 
-    /** Delivers the model of a finished trial. May be told twice, if the process dies in between: it is one delivery. */
-    void deliver(SearchJob job, int trial);
+    /** How much of the job's time is kept from the search for {@link #deliver}; nothing where time is no limit. */
+    Duration reserve(SearchJob job);
+
+    /**
+     * Delivers the best that can be made of the finished trials. May be told twice, if the process dies in between: it is
+     * one delivery.
+     *
+     * @param finished the trials that have a score, best first, at least one
+     * @param time that there is for it; where it is short, the best trial's model is delivered as it is
+     */
+    void deliver(SearchJob job, List<FinishedTrial> finished, Duration time);
 
     /**
      * The model of a finished trial will not be delivered and need not be kept. Its scores and predictions stay. May be

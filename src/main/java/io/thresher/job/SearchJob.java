@@ -12,6 +12,27 @@ import io.thresher.trial.Objective;
  * @param space what may be tried
  * @param seed all that is random in the job follows from it
  * @param parallelism trials at once at the most
+ * @param ensemble whether several trials may be delivered together as one model
  */
 public record SearchJob(
-        String id, DataPlan data, Objective objective, Budget budget, SearchSpace space, long seed, int parallelism) {}
+        String id,
+        DataPlan data,
+        Objective objective,
+        Budget budget,
+        SearchSpace space,
+        long seed,
+        int parallelism,
+        boolean ensemble) {
+
+    /** A job that may deliver an ensemble. */
+    public SearchJob(
+            String id,
+            DataPlan data,
+            Objective objective,
+            Budget budget,
+            SearchSpace space,
+            long seed,
+            int parallelism) {
+        this(id, data, objective, budget, space, seed, parallelism, true);
+    }
+}

@@ -8,18 +8,15 @@ import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import io.thresher.trial.TrialSpec;
-import io.thresher.trial.TrialState;
 import io.thresher.worker.WorkerPool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Drives one search job from start to end, in the thread that calls {@link #run()}.
@@ -35,12 +32,8 @@ public final class SearchLoop implements WorkerPool.Observer {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     /** A trial that would have less time than this is not started. */
     private static final Duration SHORTEST_TRIAL = Duration.ofMillis(300);
-    /** Models of so many trials are kept, the best: a long search of large models must not fill the disk. */
-    static final int KEPT_MODELS = 20;
-
-    private static final Comparator<Observation> BEST_FIRST = Comparator.comparingDouble(
-                    (Observation observation) -> observation.loss().orElse(Double.POSITIVE_INFINITY))
-            .thenComparing(Observation::number);
+    /** For a delivery, where no budget of time limits it. */
+    private static final Duration DELIVERY_LIMIT = Duration.ofMinutes(10);
 
     private final SearchJob job;
     private final Journal journal;
@@ -48,10 +41,11 @@ public final class SearchLoop implements WorkerPool.Observer {
     private final Sampler sampler;
     private final Delivery delivery;
     private final Duration trialLimit;
+    private final Duration reserve;
 
     private final Map<Integer, Configuration> pending = new TreeMap<>();
     private final List<Observation> history = new ArrayList<>();
-    private final NavigableSet<Observation> kept = new TreeSet<>(BEST_FIRST);
+    private final KeptModels kept = new KeptModels();
     private Duration usedBefore = Duration.ZERO;
     private long startNanos;
     private int next;
@@ -71,6 +65,7 @@ public final class SearchLoop implements WorkerPool.Observer {
         this.sampler = sampler;
         this.delivery = delivery;
         this.trialLimit = trialLimit;
+        this.reserve = delivery.reserve(job);
     }
 
     /** Searches until the budget is used up, nothing is left to try, or the job is cancelled. */
@@ -155,10 +150,7 @@ public final class SearchLoop implements WorkerPool.Observer {
         history.add(observation);
         history.sort(Comparator.comparingInt(Observation::number));
         if (outcome instanceof Succeeded) {
-            kept.add(observation);
-        }
-        if (kept.size() > KEPT_MODELS) {
-            delivery.discard(job, kept.pollLast().number());
+            kept.add(observation).forEach(dropped -> delivery.discard(job, dropped));
         }
     }
 
@@ -237,27 +229,15 @@ public final class SearchLoop implements WorkerPool.Observer {
             journal.ended(job.id(), number, new TrialOutcome.Cancelled(why));
         }
         journal.used(job.id(), used());
-        Optional<Integer> best = kept.stream().findFirst().map(Observation::number);
-        best.ifPresent(number -> delivery.deliver(job, number));
-        if (cancelled) {
-            journal.ended(job.id(), JobState.CANCELLED, best, Optional.empty());
-        } else if (best.isPresent()) {
-            journal.ended(job.id(), JobState.SUCCEEDED, best, Optional.empty());
-        } else {
-            journal.ended(job.id(), JobState.FAILED, best, Optional.of(explanation()));
-        }
+        new Conclusion(job, journal, delivery).end(cancelled, kept, deliveryTime());
+        journal.used(job.id(), used());
     }
 
-    private String explanation() {
-        return journal.trials(job.id()).stream()
-                .filter(trial -> trial.state() == TrialState.FAILED || trial.state() == TrialState.INFEASIBLE)
-                .flatMap(trial -> trial.outcome().stream())
-                .filter(TrialOutcome.Failed.class::isInstance)
-                .map(TrialOutcome.Failed.class::cast)
-                .map(failed -> "no trial gave a model; the first failed with %s: %s"
-                        .formatted(failed.reason(), failed.message()))
-                .findFirst()
-                .orElse("no trial finished within the budget; give it more time");
+    /** What is left of the budget; a user who ended the search waits no longer than its end would have taken. */
+    private Duration deliveryTime() {
+        Duration left = job.budget().time().map(time -> time.minus(used())).orElse(DELIVERY_LIMIT);
+        Duration most = cancelled && left.compareTo(reserve) > 0 ? reserve : left;
+        return most.isNegative() ? Duration.ZERO : most;
     }
 
     private boolean trialsLeft() {
@@ -268,9 +248,13 @@ public final class SearchLoop implements WorkerPool.Observer {
         return usedBefore.plusNanos(System.nanoTime() - startNanos);
     }
 
-    /** What is left of the time budget; a year where there is none. */
+    /** What is left of the time budget for searching; a year where there is none. */
     private Duration timeLeft() {
-        Duration left = job.budget().time().orElse(Duration.ofDays(365)).minus(used());
+        Duration left = job.budget()
+                .time()
+                .map(time -> time.minus(reserve))
+                .orElse(Duration.ofDays(365))
+                .minus(used());
         return left.isNegative() ? Duration.ZERO : left;
     }
 

@@ -71,10 +71,21 @@ class SearchLoopTest {
     void only_the_models_of_the_best_trials_are_kept() throws InterruptedException {
         pool.work = trial -> succeeded(trial.number() / 100.0);
 
-        run(new Budget(Optional.empty(), Optional.of(SearchLoop.KEPT_MODELS + 3)));
+        run(new Budget(Optional.empty(), Optional.of(KeptModels.OF_ALL + 3)));
 
         assertThat(models.discarded).containsExactlyInAnyOrder(0, 1, 2);
-        assertThat(models.delivered).containsExactly(SearchLoop.KEPT_MODELS + 2);
+        assertThat(models.delivered).containsExactly(KeptModels.OF_ALL + 2);
+    }
+
+    @Test
+    void what_is_reserved_for_the_delivery_is_kept_from_the_search() throws InterruptedException {
+        models.reserved = Duration.ofMillis(9_500);
+        pool.work = trial -> trial.number() == 0 ? succeeded(0.7) : pool.never();
+
+        run(new Budget(Optional.of(Duration.ofSeconds(10)), Optional.empty()));
+
+        assertThat(models.time).isBetween(Duration.ofSeconds(5), Duration.ofMillis(9_500));
+        assertThat(models.trials).extracting(FinishedTrial::number).containsExactly(0);
     }
 
     @Test
@@ -243,10 +254,20 @@ class SearchLoopTest {
     private static final class RecordingDelivery implements Delivery {
         private final List<Integer> delivered = new ArrayList<>();
         private final List<Integer> discarded = new ArrayList<>();
+        private final List<FinishedTrial> trials = new ArrayList<>();
+        private Duration reserved = Duration.ZERO;
+        private Duration time = Duration.ZERO;
 
         @Override
-        public void deliver(SearchJob job, int trial) {
-            delivered.add(trial);
+        public Duration reserve(SearchJob job) {
+            return reserved;
+        }
+
+        @Override
+        public void deliver(SearchJob job, List<FinishedTrial> finished, Duration time) {
+            delivered.add(finished.get(0).number());
+            trials.addAll(finished);
+            this.time = time;
         }
 
         @Override

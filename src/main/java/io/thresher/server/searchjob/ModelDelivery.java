@@ -2,6 +2,7 @@ package io.thresher.server.searchjob;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.thresher.job.Delivery;
+import io.thresher.job.FinishedTrial;
 import io.thresher.job.SearchJob;
 import io.thresher.server.DataFolder;
 import io.thresher.server.dataset.Datasets;
@@ -17,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -48,7 +51,13 @@ class ModelDelivery implements Delivery {
     }
 
     @Override
-    public void deliver(SearchJob job, int trial) {
+    public Duration reserve(SearchJob job) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void deliver(SearchJob job, List<FinishedTrial> finished, Duration time) {
+        int trial = finished.get(0).number();
         Optional<HoldoutScore> score =
                 holdouts.score(job, testDataset(job.id()), folder.trialFile(job.id(), trial, Wire.MODEL));
         QuarkusTransaction.requiringNew().run(() -> {
