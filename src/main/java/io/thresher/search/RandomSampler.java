@@ -27,6 +27,16 @@ public final class RandomSampler implements Sampler {
         this.seed = seed;
     }
 
+    private RandomSampler(List<FamilySpace> families, Seed seed) {
+        this.families = families;
+        this.seed = seed;
+    }
+
+    /** Random search within one family. */
+    public static RandomSampler within(FamilySpace family, Seed seed) {
+        return new RandomSampler(List.of(family), seed);
+    }
+
     @Override
     public Optional<Configuration> suggest(int number, List<Observation> history, List<Configuration> pending) {
         Set<Configuration> tried = new HashSet<>(pending);

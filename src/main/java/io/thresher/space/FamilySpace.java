@@ -36,6 +36,16 @@ public record FamilySpace(String family, List<Dimension> dimensions, int line) {
         return configuration(parameter -> parameter.sample(random));
     }
 
+    /**
+     * The configuration nearest to some values: numbers brought into their range, unknown choices and what is missing
+     * replaced by the start value, names that are no parameter left out.
+     */
+    public Configuration nearest(Map<String, Object> values) {
+        return configuration(parameter -> Optional.ofNullable(values.get(parameter.name()))
+                .flatMap(parameter::nearest)
+                .orElse(parameter.defaultValue()));
+    }
+
     private Configuration configuration(Function<Parameter, Object> choose) {
         Map<String, Object> chosen = new LinkedHashMap<>();
         for (Dimension dimension : dimensions) {

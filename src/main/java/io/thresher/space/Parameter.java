@@ -1,6 +1,7 @@
 package io.thresher.space;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One dimension of a family's search space. */
@@ -17,6 +18,9 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Param
 
     /** Whether {@code value} may stand in a configuration. */
     boolean contains(Object value);
+
+    /** The value nearest to {@code value}, or nothing if no value is anything like it. */
+    Optional<Object> nearest(Object value);
 
     /**
      * A real number in [low, high].
@@ -41,6 +45,13 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Param
         @Override
         public boolean contains(Object value) {
             return value instanceof Number number && number.doubleValue() >= low && number.doubleValue() <= high;
+        }
+
+        @Override
+        public Optional<Object> nearest(Object value) {
+            return value instanceof Number number
+                    ? Optional.of(Math.min(high, Math.max(low, number.doubleValue())))
+                    : Optional.empty();
         }
     }
 
@@ -71,6 +82,13 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Param
         public boolean contains(Object value) {
             return value instanceof Long number && number >= low && number <= high;
         }
+
+        @Override
+        public Optional<Object> nearest(Object value) {
+            return value instanceof Number number
+                    ? Optional.of(Math.min(high, Math.max(low, Math.round(number.doubleValue()))))
+                    : Optional.empty();
+        }
     }
 
     /** One of at least one words. */
@@ -92,6 +110,11 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Param
         @Override
         public boolean contains(Object value) {
             return value instanceof String word && choices.contains(word);
+        }
+
+        @Override
+        public Optional<Object> nearest(Object value) {
+            return contains(value) ? Optional.of(value) : Optional.empty();
         }
     }
 }

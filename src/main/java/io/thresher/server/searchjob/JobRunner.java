@@ -5,9 +5,9 @@ import io.thresher.job.JobState;
 import io.thresher.job.Journal;
 import io.thresher.job.SearchJob;
 import io.thresher.job.SearchLoop;
-import io.thresher.search.DefaultsFirst;
-import io.thresher.search.RandomSampler;
+import io.thresher.search.EnsembleShares;
 import io.thresher.search.Sampler;
+import io.thresher.search.SearchStrategy;
 import io.thresher.seed.Seed;
 import io.thresher.server.ThresherConfig;
 import io.thresher.server.worker.Workers;
@@ -48,7 +48,7 @@ class JobRunner {
     /** Runs a job as soon as its turn comes. */
     void enqueue(SearchJob job) {
         Sampler sampler =
-                new DefaultsFirst(job.space(), new RandomSampler(job.space(), new Seed(job.seed()).fork("sampler")));
+                SearchStrategy.ENGINE.sampler(job.space(), EnsembleShares.NONE, new Seed(job.seed()).fork("sampler"));
         SearchLoop loop = new SearchLoop(
                 job, journal, workers, sampler, delivery, config.workers().trialTimeLimit());
         loops.put(job.id(), loop);

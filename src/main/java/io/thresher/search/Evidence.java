@@ -1,0 +1,119 @@
+package io.thresher.search;
+
+import io.thresher.space.Configuration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is known of one family, as points and losses, the best first: at most so many trials that a model learns from
+ * them in milliseconds, however long the search. Failed trials count as bad as the worst.
+ */
+final class Evidence {
+    private static final Comparator<Observation> BEST_FIRST = Comparator.comparingDouble(
+                    (Observation observation) -> observation.loss().orElse(Double.POSITIVE_INFINITY))
+            .thenComparing(Observation::number);
+
+    private final double[][] points;
+    private final double[] losses;
+    private final double[][] pending;
+    private final List<Observation> known;
+    private final List<Configuration> running;
+
+    private Evidence(
+            double[][] points,
+            double[] losses,
+            double[][] pending,
+            List<Observation> known,
+            List<Configuration> running) {
+        this.points = points;
+        this.losses = losses;
+        this.pending = pending;
+        this.known = known;
+        this.running = running;
+    }
+
+    /**
+     * The evidence on a family.
+     *
+     * @param limit trials looked at, at the most: half of them the best, the others the latest
+     */
+    static Evidence of(
+            String family, Coordinates coordinates, List<Observation> history, List<Configuration> pending, int limit) {
+        List<Observation> known = history.stream()
+                .filter(observation -> observation.configuration().family().equals(family))
+                .toList();
+        List<Observation> chosen = chosen(known, limit);
+        double worst = chosen.stream()
+                .flatMapToDouble(observation -> observation.loss().stream())
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        List<Configuration> running = pending.stream()
+                .filter(configuration -> configuration.family().equals(family))
+                .toList();
+        return new Evidence(
+                chosen.stream()
+                        .map(observation -> coordinates.of(observation.configuration()))
+                        .toArray(double[][]::new),
+                chosen.stream()
+                        .mapToDouble(observation -> finite(observation, worst))
+                        .toArray(),
+                running.stream().map(coordinates::of).toArray(double[][]::new),
+                known,
+                running);
+    }
+
+    /** Number of trials. */
+    int size() {
+        return losses.length;
+    }
+
+    /** Their points, the best first. */
+    double[][] points() {
+        return points;
+    }
+
+    /** Their losses, the lowest first; all finite. */
+    double[] losses() {
+        return losses;
+    }
+
+    /** Points of trials whose outcome is not known yet. */
+    double[][] pending() {
+        return pending;
+    }
+
+    /** Whether a configuration has been tried or is being tried. */
+    boolean has(Configuration configuration) {
+        // One look through all is cheaper than a hash of each: few suggestions are looked up.
+        return running.contains(configuration)
+                || known.stream()
+                        .anyMatch(observation -> observation.configuration().equals(configuration));
+    }
+
+    private static double finite(Observation observation, double worst) {
+        double loss = observation.loss().orElse(worst);
+        return Double.isFinite(loss) ? loss : worst;
+    }
+
+    private static List<Observation> chosen(List<Observation> known, int limit) {
+        if (known.size() <= limit) {
+            return known.stream().sorted(BEST_FIRST).toList();
+        }
+        List<Observation> sorted = new ArrayList<>(known);
+        sorted.sort(BEST_FIRST);
+        Set<Integer> kept = new HashSet<>();
+        for (int i = 0; i < limit / 2; i++) {
+            kept.add(sorted.get(i).number());
+        }
+        for (int i = known.size() - 1; kept.size() < limit; i--) {
+            kept.add(known.get(i).number());
+        }
+        return sorted.stream()
+                .filter(observation -> kept.contains(observation.number()))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package io.thresher.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Which family the next trial goes to: drawn in proportion to the expected improvement per second (as FLAML draws by
+ * estimated cost for improvement: Wang et al., FLAML, 2021), times what an improvement of that family would be worth.
+ *
+ * <ul>
+ *   <li>A family that had fewer than {@link #FAIR_LOOK} trials comes first, the cheapest before the others.
+ *   <li>A family counts fully while its best is about as good as the best of all, and hardly at all when it is far behind;
+ *       its share in the ensemble counts as much as its rank.
+ *   <li>A tenth of the trials goes to the families that are not hopeless alike, so that none starves on a wrong estimate.
+ * </ul>
+ */
+final class FamilyChoice {
+    static final int FAIR_LOOK = 3;
+    /** Share of trials given without regard to what is expected. */
+    private static final double OPEN_MINDED = 0.1;
+    /** Below this worth a family cannot help. */
+    private static final double HOPELESS = 0.02;
+    /** How far behind a family still counts, in the spread of the losses that are better than the middle. */
+    private static final double TOLERANCE = 0.5;
+
+    private record Scored(FamilyRecord record, double worth, double score) {}
+
+    private final EnsembleShares shares;
+
+    FamilyChoice(EnsembleShares shares) {
+        this.shares = shares;
+    }
+
+    /** Families in the order in which the next trial is offered to them. */
+    List<String> order(List<FamilyRecord> records, double spread, SplittableRandom random) {
+        List<FamilyRecord> unseen = records.stream()
+                .filter(record -> record.trials() + record.running() < FAIR_LOOK)
+                .sorted(Comparator.comparingDouble(FamilyRecord::seconds))
+                .toList();
+        List<String> order = new ArrayList<>();
+        double best = records.stream()
+                .flatMapToDouble(record -> record.best().stream())
+                .min()
+                .orElse(0);
+        if (!unseen.isEmpty()) {
+            unseen.forEach(record -> order.add(record.family()));
+        }
+        List<Scored> left = new ArrayList<>(scored(records, best, spread));
+        boolean open = random.nextDouble() < OPEN_MINDED;
+        while (!left.isEmpty()) {
+            Scored drawn = drawn(left, open, random);
+            left.remove(drawn);
+            if (!order.contains(drawn.record().family())) {
+                order.add(drawn.record().family());
+            }
+        }
+        return order;
+    }
+
+    private List<Scored> scored(List<FamilyRecord> records, double best, double spread) {
+        Map<String, Double> share = shares.byFamily();
+        return records.stream()
+                .map(record -> {
+                    double worth = worth(record, best, spread) + share.getOrDefault(record.family(), 0.0);
+                    // Nothing improves for sure by less than a thousandth of what usually tells good from bad.
+                    double gain = Math.max(record.gain(), 1e-3 * spread) / (1 + record.running());
+                    return new Scored(record, worth, worth * gain / record.seconds());
+                })
+                .toList();
+    }
+
+    private static double worth(FamilyRecord record, double best, double spread) {
+        if (record.best().isEmpty()) {
+            return 0;
+        }
+        double behind = record.best().getAsDouble() - best;
+        return behind <= 0 ? 1 : Math.exp(-behind / Math.max(1e-12, TOLERANCE * spread));
+    }
+
+    private static Scored drawn(List<Scored> left, boolean open, SplittableRandom random) {
+        double[] weights = left.stream()
+                .mapToDouble(scored -> open ? (scored.worth() > HOPELESS ? 1 : 0) : scored.score())
+                .toArray();
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        double ticket = random.nextDouble() * sum;
+        for (int i = 0; i < weights.length; i++) {
+            ticket -= weights[i];
+            if (ticket < 0) {
+                return left.get(i);
+            }
+        }
+        return left.get(left.size() - 1);
+    }
+}

@@ -1,0 +1,71 @@
+package io.thresher.search;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What a search knows of one family when it decides which family comes next.
+ *
+ * @param best lowest loss; absent as long as no trial gave one
+ * @param gain expected improvement of its next trial on its own best: at least nothing
+ * @param seconds cost of a trial to come
+ * @param trials number of trials that have ended
+ * @param running number of trials that have not
+ */
+record FamilyRecord(String family, OptionalDouble best, double gain, double seconds, int trials, int running) {
+    /** Trials that speak for the next one: the latest, since a sampler changes where it looks. */
+    private static final int LATEST = 12;
+    /** What a trial costs beside its training: writing it down, handing it out, exporting its model. */
+    private static final double AROUND_SECONDS = 0.2;
+
+    /** The record of a family from its own trials, in order of their number. */
+    static FamilyRecord of(String family, List<Observation> own, int running) {
+        OptionalDouble best = own.stream()
+                .flatMapToDouble(observation -> observation.loss().stream())
+                .filter(Double::isFinite)
+                .min();
+        List<Observation> latest = own.subList(Math.max(0, own.size() - LATEST), own.size());
+        return new FamilyRecord(
+                family,
+                best,
+                best.isPresent() ? gain(latest, best.getAsDouble()) : 0,
+                AROUND_SECONDS
+                        + latest.stream()
+                                .mapToDouble(Observation::seconds)
+                                .average()
+                                .orElse(0),
+                own.size(),
+                running);
+    }
+
+    /**
+     * Expected improvement on the best if the next loss is drawn from the normal distribution of the latest; failures
+     * improve nothing. As a search closes in, losses scatter less and this goes to nothing.
+     */
+    private static double gain(List<Observation> latest, double best) {
+        double[] losses = latest.stream()
+                .flatMapToDouble(observation -> observation.loss().stream())
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        if (losses.length < 2) {
+            return 0;
+        }
+        // The better half: a few disasters say nothing of how good the next may be.
+        int half = Math.max(2, (losses.length + 1) / 2);
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < half; i++) {
+            sum += losses[i] - best;
+            squares += (losses[i] - best) * (losses[i] - best);
+        }
+        double mean = sum / half;
+        double deviation = Math.sqrt(Math.max(0, squares / half - mean * mean));
+        if (deviation == 0) {
+            return 0;
+        }
+        double z = -mean / deviation;
+        double improvement = deviation * (Normal.density(z) + z * Normal.cumulative(z));
+        return improvement * half / latest.size();
+    }
+}

@@ -1,0 +1,110 @@
+package io.thresher.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+import io.thresher.space.SearchSpace;
+import io.thresher.space.SearchSpaceYaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EngineTest implements SamplerContract {
+    private static final SearchSpace THREE = SearchSpaceYaml.parse("three", """
+            families:
+              constant: {}
+              good:
+                x: {type: real, low: 0, high: 1, default: 0.1}
+                y: {type: real, low: 0, high: 1, default: 0.1}
+              bad:
+                x: {type: real, low: 0, high: 1, default: 0.1}
+            """);
+
+    @Override
+    public Sampler sampler(SearchSpace space, Seed seed) {
+        return new Engine(space, new Portfolio(List.of()), EnsembleShares.NONE, seed);
+    }
+
+    @Test
+    void opens_with_the_first_of_every_family() {
+        assertThat(suggested(sampler(THREE, new Seed(1)), 3))
+                .extracting(Configuration::family)
+                .containsExactly("constant", "good", "bad");
+    }
+
+    @Test
+    void works_through_the_portfolio_of_a_family_before_it_models() {
+        Portfolio portfolio = new Portfolio(List.of(
+                new Configuration("good", Map.of("x", 0.7)),
+                new Configuration("good", Map.of("x", 0.8, "y", 5)),
+                new Configuration("unheard", Map.of())));
+
+        List<Configuration> ofGood =
+                suggested(new Engine(THREE, portfolio, EnsembleShares.NONE, new Seed(1)), 12).stream()
+                        .filter(configuration -> configuration.family().equals("good"))
+                        .toList();
+
+        assertThat(ofGood.get(0).values()).isEqualTo(Map.of("x", 0.7, "y", 0.1));
+        assertThat(ofGood.get(1).values()).isEqualTo(Map.of("x", 0.8, "y", 1.0));
+    }
+
+    @Test
+    void a_family_that_cannot_help_gets_a_fair_look_and_little_more() {
+        List<Configuration> suggested = suggested(sampler(THREE, new Seed(2)), 60);
+
+        assertThat(count(suggested, "bad")).isBetween((long) FamilyChoice.FAIR_LOOK, 8L);
+        assertThat(count(suggested, "good")).isGreaterThan(45);
+    }
+
+    @Test
+    void the_cheaper_of_two_equals_gets_more_trials() {
+        SearchSpace twins = SearchSpaceYaml.parse("twins", """
+                families:
+                  cheap:
+                    x: {type: real, low: 0, high: 1, default: 0.1}
+                    y: {type: real, low: 0, high: 1, default: 0.1}
+                  dear:
+                    x: {type: real, low: 0, high: 1, default: 0.1}
+                    y: {type: real, low: 0, high: 1, default: 0.1}
+                """);
+
+        List<Configuration> suggested = suggested(sampler(twins, new Seed(3)), 60);
+
+        assertThat(count(suggested, "cheap")).isGreaterThan(2 * count(suggested, "dear"));
+        assertThat(count(suggested, "dear")).isGreaterThanOrEqualTo(FamilyChoice.FAIR_LOOK);
+    }
+
+    @Test
+    void a_family_the_ensemble_leans_on_gets_more_trials() {
+        EnsembleShares leaning = () -> Map.of("bad", 0.6, "good", 0.4);
+
+        long without = count(suggested(sampler(THREE, new Seed(4)), 60), "bad");
+        long with = count(suggested(new Engine(THREE, new Portfolio(List.of()), leaning, new Seed(4)), 60), "bad");
+
+        assertThat(with).isGreaterThan(2 * without);
+    }
+
+    private static long count(List<Configuration> suggested, String family) {
+        return suggested.stream()
+                .filter(configuration -> configuration.family().equals(family))
+                .count();
+    }
+
+    /** Bad is far behind whatever its x; dear costs ten times as much as the others. */
+    private static List<Configuration> suggested(Sampler sampler, int trials) {
+        List<Observation> history = new ArrayList<>();
+        IntStream.range(0, trials)
+                .forEach(number -> sampler.suggest(number, history, List.of()).ifPresent(next -> {
+                    double x = next.real("x", 0) - 0.6;
+                    double y = next.real("y", 0) - 0.3;
+                    double loss = (next.family().equals("bad") ? 5 : 0) + x * x + y * y;
+                    double seconds = next.family().equals("dear") ? 10 : 1;
+                    history.add(new Observation(
+                            number, next, java.util.OptionalDouble.of(loss), List.of(loss), false, seconds));
+                }));
+        return history.stream().map(Observation::configuration).toList();
+    }
+}
