@@ -20,4 +20,19 @@ public record Budget(Optional<Duration> time, Optional<Integer> trials) {
             throw new IllegalArgumentException("a budget must be positive");
         }
     }
+
+    /**
+     * In which the training of one trial should end: a quarter of all time, so that no trial is the only one, and most of
+     * what is left, so that the last trials end before the budget does. None without a time: then nothing hurries, and a
+     * search gives the same on every machine.
+     *
+     * @param left what is left of the time
+     */
+    public Optional<Duration> trainingTime(Duration left) {
+        return time.map(all -> {
+            Duration share = all.dividedBy(4);
+            Duration most = left.multipliedBy(85).dividedBy(100);
+            return share.compareTo(most) < 0 ? share : most;
+        });
+    }
 }

@@ -218,6 +218,7 @@ public final class SearchLoop implements WorkerPool.Observer {
                 job.seed(),
                 configuration,
                 FamilyRaces.of(history, configuration.family()),
+                job.budget().trainingTime(timeLeft()),
                 limit);
         pool.submit(trial, this);
     }

@@ -19,6 +19,14 @@ public interface TrainingProgress {
      */
     boolean report(int step, OptionalDouble trainingLoss, double validationLoss);
 
+    /**
+     * Seconds that training may still take; infinite where nothing limits it. {@link #report} says when they are over; a
+     * model that follows a plan fits it into them.
+     */
+    default double secondsLeft() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** The same where there is no loss on the training rows. */
     default boolean report(int step, double validationLoss) {
         return report(step, OptionalDouble.empty(), validationLoss);

@@ -9,6 +9,7 @@ import io.thresher.pipeline.Pipeline;
 import io.thresher.pipeline.PreparedFold;
 import io.thresher.seed.Seed;
 import io.thresher.trial.CrossValidationResult.StoppedEarly;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class CrossValidation {
      * @throws TrainingFailure if the configuration cannot be trained on these rows
      */
     public Optional<CrossValidated> run(Pipeline pipeline, Seed seed, Predicate<Measurement> goOn) {
-        return race(pipeline, seed, FoldRace.NONE, goOn) instanceof CrossValidated trained
+        return race(pipeline, seed, FoldRace.NONE, Optional.empty(), goOn) instanceof CrossValidated trained
                 ? Optional.of(trained)
                 : Optional.empty();
     }
@@ -44,14 +45,17 @@ public final class CrossValidation {
      * Trains one member a fold, as long as the trial keeps up.
      *
      * @param race asked after every fold
+     * @param trainingTime in which the training of all folds must end, with what is there by then
      * @param goOn told every measurement; false ends the trial
      * @throws TrainingFailure if the configuration cannot be trained on these rows
      */
-    public CrossValidationResult race(Pipeline pipeline, Seed seed, FoldRace race, Predicate<Measurement> goOn) {
+    public CrossValidationResult race(
+            Pipeline pipeline, Seed seed, FoldRace race, Optional<Duration> trainingTime, Predicate<Measurement> goOn) {
         List<FittedPipeline> members = new ArrayList<>();
         boolean complete = false;
         try {
-            CrossValidationResult result = trainAll(pipeline, seed, race, goOn, members);
+            TrainingTime time = new TrainingTime(trainingTime, rows.folds().count());
+            CrossValidationResult result = trainAll(pipeline, seed, race, time, goOn, members);
             complete = result instanceof CrossValidated;
             return result;
         } finally {
@@ -62,13 +66,18 @@ public final class CrossValidation {
     }
 
     private CrossValidationResult trainAll(
-            Pipeline pipeline, Seed seed, FoldRace race, Predicate<Measurement> goOn, List<FittedPipeline> members) {
+            Pipeline pipeline,
+            Seed seed,
+            FoldRace race,
+            TrainingTime time,
+            Predicate<Measurement> goOn,
+            List<FittedPipeline> members) {
         OutOfFold outOfFold = new OutOfFold(rows.target());
         Folds folds = rows.folds();
         List<Double> foldScores = new ArrayList<>();
         long trainNanos = 0;
         for (int fold = 0; fold < folds.count(); fold++) {
-            FoldProgress progress = new FoldProgress(fold, goOn);
+            FoldProgress progress = new FoldProgress(fold, goOn, time.of(fold));
             long start = System.nanoTime();
             PreparedFold prepared = rows.prepared(fold, pipeline);
             FittedPipeline member = pipeline.train(prepared, seed.fork("fold", fold), progress);

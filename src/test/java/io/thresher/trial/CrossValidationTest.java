@@ -23,6 +23,7 @@ import io.thresher.space.Configuration;
 import io.thresher.trial.CrossValidationResult.StoppedEarly;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,8 @@ class CrossValidationTest {
                 new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC));
 
         FoldRace unbeatable = new FoldRace(-0.99, List.of(-0.99, -0.99, -0.99, -0.99, -0.99), 0.01);
-        CrossValidationResult result = validation.race(pipeline(), SEED, unbeatable, measurement -> true);
+        CrossValidationResult result =
+                validation.race(pipeline(), SEED, unbeatable, Optional.empty(), measurement -> true);
 
         assertThat(result)
                 .isInstanceOfSatisfying(

@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -183,6 +184,7 @@ class LeaseDeskTest {
                 1,
                 new Configuration("baseline", Map.of()),
                 FoldRace.NONE,
+                Optional.empty(),
                 limit);
     }
 

@@ -90,8 +90,16 @@ final class Rehearsal implements Runnable {
 
     private void rehearse(ModelFamily family, DatasetSchema schema, Labelled rows) throws IOException {
         Configuration configuration = new Configuration(family.name(), Map.of());
-        TrialSpec trial =
-                new TrialSpec("rehearsal", 0, PLAN, OBJECTIVE, 1, configuration, FoldRace.NONE, Duration.ofMinutes(1));
+        TrialSpec trial = new TrialSpec(
+                "rehearsal",
+                0,
+                PLAN,
+                OBJECTIVE,
+                1,
+                configuration,
+                FoldRace.NONE,
+                Optional.empty(),
+                Duration.ofMinutes(1));
         Folds folds = new Splitter(PLAN.validation(), rows.target(), RowKeys.none(), SEED).folds();
         CrossValidation validation =
                 new CrossValidation(new PreparedFolds(rows.features(), rows.target(), folds, SEED, 0), OBJECTIVE);

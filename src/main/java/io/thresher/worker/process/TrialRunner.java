@@ -56,7 +56,7 @@ final class TrialRunner {
                 trial.data().constraints());
         Seed seed = new Seed(trial.seed()).fork("trial", trial.number());
         try {
-            CrossValidationResult result = validation.race(pipeline, seed, trial.race(), goOn);
+            CrossValidationResult result = validation.race(pipeline, seed, trial.race(), trial.trainingTime(), goOn);
             if (result instanceof StoppedEarly stopped) {
                 return pruned(trial, stopped);
             }
