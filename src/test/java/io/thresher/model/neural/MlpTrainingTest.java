@@ -20,6 +20,7 @@ import io.thresher.space.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,30 @@ final class MlpTrainingTest {
             double loss = Metric.LOG_LOSS.score(unseen.target().values(), model.predict(unseen.features()));
             assertThat(loss).isLessThan(0.35 * Math.log(2));
         }
+    }
+
+    @Test
+    void fits_its_epochs_into_the_time_left() {
+        List<Integer> epochs = new ArrayList<>();
+        TrainingProgress hurried = new TrainingProgress() {
+            private final long end = System.nanoTime() + 1_500_000_000L;
+
+            @Override
+            public boolean report(int step, OptionalDouble trainingLoss, double validationLoss) {
+                epochs.add(step);
+                return secondsLeft() > 0;
+            }
+
+            @Override
+            public double secondsLeft() {
+                return (end - System.nanoTime()) / 1e9;
+            }
+        };
+        Configuration endless = configuration(Map.of("epochs", 10_000, "patience", 10_000, "batchSize", 16));
+        try (FittedModel model = fit(exclusiveOr(600), endless, hurried)) {
+            assertThat(model.predict(exclusiveOr(601).features()).areFinite()).isTrue();
+        }
+        assertThat(epochs).hasSizeBetween(1, 9_000);
     }
 
     @Test
