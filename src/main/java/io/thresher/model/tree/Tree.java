@@ -15,6 +15,7 @@ public final class Tree {
     private final int[] left;
     private final int[] right;
     private final boolean[] missingLeft;
+    private final boolean[] byLevel;
     private final float[] leafValues;
 
     /** Takes over what the builder has collected; {@code left} of a leaf is where its values start. */
@@ -26,6 +27,7 @@ public final class Tree {
             int[] left,
             int[] right,
             boolean[] missingLeft,
+            boolean[] byLevel,
             float[] leafValues) {
         this.firstOutput = firstOutput;
         this.width = width;
@@ -34,6 +36,7 @@ public final class Tree {
         this.left = left;
         this.right = right;
         this.missingLeft = missingLeft;
+        this.byLevel = byLevel;
         this.leafValues = leafValues;
     }
 
@@ -75,6 +78,11 @@ public final class Tree {
         return missingLeft[node];
     }
 
+    /** Whether a split asks for one level, in place of the ensemble's question. */
+    boolean isByLevel(int node) {
+        return byLevel[node];
+    }
+
     /** The {@code output}-th of the values of a leaf, from 0. */
     float leafValue(int leaf, int output) {
         return leafValues[left[leaf] + output];
@@ -85,10 +93,16 @@ public final class Tree {
         int node = 0;
         while (feature[node] != LEAF) {
             float value = values[start + feature[node]];
-            boolean goesLeft = Float.isNaN(value) ? missingLeft[node] : comparison.holds(value, threshold[node]);
-            node = goesLeft ? left[node] : right[node];
+            node = goesLeft(node, value, comparison) ? left[node] : right[node];
         }
         return node;
+    }
+
+    private boolean goesLeft(int node, float value, Comparison comparison) {
+        if (Float.isNaN(value)) {
+            return missingLeft[node];
+        }
+        return byLevel[node] ? value == threshold[node] : comparison.holds(value, threshold[node]);
     }
 
     /** The tree with all its leaf values multiplied. */
@@ -97,6 +111,6 @@ public final class Tree {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = leafValues[i] * factor;
         }
-        return new Tree(firstOutput, width, feature, threshold, left, right, missingLeft, scaled);
+        return new Tree(firstOutput, width, feature, threshold, left, right, missingLeft, byLevel, scaled);
     }
 }

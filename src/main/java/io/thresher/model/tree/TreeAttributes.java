@@ -12,6 +12,8 @@ import java.util.List;
  * leaves of deep trees know a single class, and with K classes would otherwise take K times the space.
  */
 final class TreeAttributes {
+    private static final String LEVEL_MODE = "BRANCH_EQ";
+
     private final int outputs;
     private final List<Tree> trees;
 
@@ -105,7 +107,7 @@ final class TreeAttributes {
                 if (tree.isLeaf(n)) {
                     continue;
                 }
-                mode[at] = comparison.nodeMode();
+                mode[at] = tree.isByLevel(n) ? LEVEL_MODE : comparison.nodeMode();
                 feature[at] = tree.feature(n);
                 threshold[at] = tree.threshold(n);
                 whenTrue[at] = tree.left(n);

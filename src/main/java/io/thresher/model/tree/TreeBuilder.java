@@ -15,6 +15,7 @@ public final class TreeBuilder {
     private int[] left = new int[INITIAL_NODES];
     private int[] right = new int[INITIAL_NODES];
     private boolean[] missingLeft = new boolean[INITIAL_NODES];
+    private boolean[] byLevel = new boolean[INITIAL_NODES];
     private float[] leafValues = new float[INITIAL_NODES];
     private int leafValueCount;
 
@@ -31,6 +32,16 @@ public final class TreeBuilder {
         missingLeft[node] = missingGoesLeft;
         left[node] = UNCONNECTED;
         right[node] = UNCONNECTED;
+        return node;
+    }
+
+    /**
+     * Adds a split of levels and gives its node: rows whose value is {@code level} go left, all others right, missing ones
+     * as {@code missingGoesLeft} says. Several splits may lead to the same node.
+     */
+    public int splitByLevel(int splitFeature, int level, boolean missingGoesLeft) {
+        int node = split(splitFeature, level, missingGoesLeft);
+        byLevel[node] = true;
         return node;
     }
 
@@ -77,6 +88,7 @@ public final class TreeBuilder {
                 Arrays.copyOf(left, nodes),
                 Arrays.copyOf(right, nodes),
                 Arrays.copyOf(missingLeft, nodes),
+                Arrays.copyOf(byLevel, nodes),
                 Arrays.copyOf(leafValues, leafValueCount));
     }
 
@@ -88,6 +100,7 @@ public final class TreeBuilder {
             left = Arrays.copyOf(left, more);
             right = Arrays.copyOf(right, more);
             missingLeft = Arrays.copyOf(missingLeft, more);
+            byLevel = Arrays.copyOf(byLevel, more);
         }
         feature[nodes] = splitFeature;
         return nodes++;

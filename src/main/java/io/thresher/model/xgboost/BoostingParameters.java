@@ -1,6 +1,5 @@
 package io.thresher.model.xgboost;
 
-import io.thresher.data.Target;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import java.util.HashMap;
@@ -10,63 +9,133 @@ import java.util.Set;
 /**
  * The parameters of a configuration, with their defaults.
  *
- * @param rounds most trees for each output
+ * @param booster what is added up
+ * @param rounds most rounds
  * @param patience rounds without a lower validation loss before training ends
  * @param ofBooster what is handed to XGBoost, by its own names
  */
-record BoostingParameters(int rounds, int patience, Map<String, Object> ofBooster) {
+record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<String, Object> ofBooster) {
     static final Set<String> NAMES = Set.of(
+            "booster",
             "rounds",
             "patience",
             "learningRate",
             "maxDepth",
             "minChildWeight",
+            "maxDeltaStep",
             "subsample",
             "columnSample",
+            "columnSampleLevel",
+            "columnSampleNode",
             "l2",
             "l1",
             "gamma",
             "maxBin",
             "growPolicy",
-            "maxLeaves");
+            "maxLeaves",
+            "dropRate",
+            "skipDrop",
+            "dropSampling",
+            "dropNormalisation",
+            "trees",
+            "forestDepth",
+            "classWeights",
+            "regressionLoss",
+            "tweediePower");
 
     private static final int DEFAULT_ROUNDS = 1000;
+    /** Each round of dropped trees looks at all rounds before it, so that time grows with the square of their number. */
+    private static final int DEFAULT_DART_ROUNDS = 300;
+
     private static final int DEFAULT_PATIENCE = 30;
     private static final double DEFAULT_LEARNING_RATE = 0.1;
+    /** A weight has no depth in which to overshoot. */
+    private static final double DEFAULT_LINEAR_RATE = 0.5;
     /** Smaller steps need more of them to show the same progress; past this many rounds waiting costs more than it finds. */
     private static final int LONGEST_PATIENCE = 300;
 
-    static BoostingParameters of(Configuration configuration, Target target, Seed seed) {
-        double learningRate = configuration.real("learningRate", DEFAULT_LEARNING_RATE);
-        double stretch = Math.max(1, DEFAULT_LEARNING_RATE / learningRate);
-        int patience = configuration.integer("patience", DEFAULT_PATIENCE);
-        return new BoostingParameters(
-                configuration.integer("rounds", DEFAULT_ROUNDS),
-                (int) Math.max(patience, Math.min(LONGEST_PATIENCE, Math.round(patience * stretch))),
-                ofBooster(configuration, learningRate, target, seed));
-    }
+    private static final Map<String, Object> OF_LINEAR =
+            Map.of("booster", "gblinear", "updater", "coord_descent", "feature_selector", "cyclic");
 
-    private static Map<String, Object> ofBooster(
-            Configuration configuration, double learningRate, Target target, Seed seed) {
-        Objective objective = Objective.of(target.task());
-        Map<String, Object> values = new HashMap<>(objective.parameters(target));
-        values.put("objective", objective.nativeName());
-        values.put("eval_metric", objective.metric());
-        values.put("tree_method", "hist");
+    /**
+     * @param rows number of training rows
+     */
+    static BoostingParameters of(Configuration configuration, BoosterKind booster, int rows, Seed seed) {
+        double rate = rate(configuration, booster);
+        double stretch = Math.max(1, DEFAULT_LEARNING_RATE / rate);
+        int patience = configuration.integer("patience", DEFAULT_PATIENCE);
+        Map<String, Object> values = new HashMap<>();
         values.put("nthread", 1);
         values.put("verbosity", 0);
         values.put("seed", seed.toInt());
-        values.put("learning_rate", learningRate);
-        values.put("max_depth", configuration.integer("maxDepth", 6));
+        values.put("learning_rate", rate);
+        values.put("reg_lambda", configuration.real("l2", 1) / penalisedRows(booster, rows));
+        values.put("reg_alpha", configuration.real("l1", 0) / penalisedRows(booster, rows));
+        values.putAll(booster.growsTrees() ? ofTrees(configuration, booster) : OF_LINEAR);
+        return new BoostingParameters(
+                booster,
+                rounds(configuration, booster),
+                (int) Math.max(patience, Math.min(LONGEST_PATIENCE, Math.round(patience * stretch))),
+                values);
+    }
+
+    /** Most bins of a feature. */
+    int maxBin() {
+        return ofBooster.get("max_bin") instanceof Integer most ? most : 0;
+    }
+
+    /** XGBoost takes penalties of weights a row, and those of leaves in all: the same number should mean the same. */
+    private static double penalisedRows(BoosterKind booster, int rows) {
+        return booster.growsTrees() ? 1 : Math.max(1, rows);
+    }
+
+    private static int rounds(Configuration configuration, BoosterKind booster) {
+        return switch (booster) {
+            case FOREST -> 1;
+            case DART -> configuration.integer("rounds", DEFAULT_DART_ROUNDS);
+            case GBTREE, LINEAR -> configuration.integer("rounds", DEFAULT_ROUNDS);
+        };
+    }
+
+    private static double rate(Configuration configuration, BoosterKind booster) {
+        return switch (booster) {
+            case FOREST -> 1;
+            case LINEAR -> configuration.real("learningRate", DEFAULT_LINEAR_RATE);
+            case GBTREE, DART -> configuration.real("learningRate", DEFAULT_LEARNING_RATE);
+        };
+    }
+
+    private static Map<String, Object> ofTrees(Configuration configuration, BoosterKind booster) {
+        boolean forest = booster == BoosterKind.FOREST;
+        Map<String, Object> values = new HashMap<>();
+        values.put("booster", "gbtree");
+        values.put("tree_method", "hist");
+        values.put(
+                "max_depth",
+                forest ? configuration.integer("forestDepth", 16) : configuration.integer("maxDepth", 6));
         values.put("min_child_weight", configuration.real("minChildWeight", 1));
-        values.put("subsample", configuration.real("subsample", 1));
+        values.put("subsample", configuration.real("subsample", forest ? 0.63 : 1));
         values.put("colsample_bytree", configuration.real("columnSample", 1));
-        values.put("reg_lambda", configuration.real("l2", 1));
-        values.put("reg_alpha", configuration.real("l1", 0));
+        values.put("colsample_bylevel", configuration.real("columnSampleLevel", 1));
+        values.put("colsample_bynode", configuration.real("columnSampleNode", forest ? 0.5 : 1));
         values.put("gamma", configuration.real("gamma", 0));
         values.put("max_bin", configuration.integer("maxBin", 256));
         values.put("grow_policy", configuration.choice("growPolicy", "depthwise"));
         values.put("max_leaves", configuration.integer("maxLeaves", 0));
+        // Left out, the losses that want a limit have their own.
+        double step = configuration.real("maxDeltaStep", 0);
+        if (step > 0) {
+            values.put("max_delta_step", step);
+        }
+        if (forest) {
+            values.put("num_parallel_tree", configuration.integer("trees", 200));
+        }
+        if (booster == BoosterKind.DART) {
+            values.put("rate_drop", configuration.real("dropRate", 0.1));
+            values.put("skip_drop", configuration.real("skipDrop", 0.5));
+            values.put("sample_type", configuration.choice("dropSampling", "uniform"));
+            values.put("normalize_type", configuration.choice("dropNormalisation", "tree"));
+        }
         return values;
     }
 }

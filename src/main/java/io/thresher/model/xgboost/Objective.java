@@ -1,106 +1,44 @@
 package io.thresher.model.xgboost;
 
 import io.thresher.data.Target;
-import io.thresher.data.Task;
-import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
-import io.thresher.model.graph.TwoClasses;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** What the booster minimises, and the way from its raw sums (margins) to predictions. */
-enum Objective {
-    BINARY("binary:logistic", "logloss") {
-        @Override
-        float margin(float baseScore) {
-            return (float) Math.log(baseScore / (1.0 - baseScore));
-        }
+/**
+ * What a booster minimises, and the ways between a target, what the booster is shown of it, and the sums it gives
+ * (margins).
+ */
+sealed interface Objective
+        permits TwoClassObjective, SoftmaxObjective, ShareObjective, NumberObjective, MeanObjective, LogObjective {
 
-        @Override
-        Map<String, Object> parameters(Target target) {
-            double positives = 0;
-            for (int row = 0; row < target.rows(); row++) {
-                positives += target.value(row);
-            }
-            double share = positives / target.rows();
-            return Map.of("base_score", Math.min(1 - SMALLEST_SHARE, Math.max(SMALLEST_SHARE, share)));
-        }
+    /** What XGBoost is told: objective, metric, where to start and whatever else belongs to it. */
+    Map<String, Object> parameters();
 
-        @Override
-        float[] predictions(float[] second) {
-            return TwoClasses.columns(second);
-        }
+    /** What XGBoost is shown of a target, rows × its own width, row-major. */
+    float[] labels(Target target);
 
-        @Override
-        Tensor draw(GraphBuilder graph, Tensor margins) {
-            return TwoClasses.draw(graph, graph.apply("Sigmoid", margins));
-        }
-    },
-    MULTICLASS("multi:softprob", "mlogloss") {
-        @Override
-        Map<String, Object> parameters(Target target) {
-            return Map.of("num_class", target.classes().size());
-        }
-
-        @Override
-        Tensor draw(GraphBuilder graph, Tensor margins) {
-            return graph.apply("Softmax", Attributes.none().with("axis", 1), margins);
-        }
-    },
-    REGRESSION("reg:squarederror", "rmse") {
-        @Override
-        Map<String, Object> parameters(Target target) {
-            return Map.of("base_score", 0);
-        }
-
-        @Override
-        Tensor draw(GraphBuilder graph, Tensor margins) {
-            return margins;
-        }
-    };
-
-    /** Keeps the log-odds of the share of a class finite where training rows have only one class. */
-    private static final double SMALLEST_SHARE = 1e-6;
-
-    private final String nativeName;
-    private final String metric;
-
-    Objective(String nativeName, String metric) {
-        this.nativeName = nativeName;
-        this.metric = metric;
+    /** What training rows count, one number a row; nothing if all count the same. */
+    default Optional<float[]> weights(Target target) {
+        return Optional.empty();
     }
 
-    static Objective of(Task task) {
-        return switch (task) {
-            case BINARY -> BINARY;
-            case MULTICLASS -> MULTICLASS;
-            case REGRESSION -> REGRESSION;
-        };
-    }
-
-    /** XGBoost's name of the objective. */
-    String nativeName() {
-        return nativeName;
-    }
-
-    /** XGBoost's name of the loss. */
-    String metric() {
-        return metric;
-    }
-
-    /** Parameters of the booster that depend on the target. */
-    abstract Map<String, Object> parameters(Target target);
-
-    /** The raw sum that a stored base score stands for: XGBoost stores a probability where it learns log-odds. */
-    float margin(float baseScore) {
+    /** The margin that a base score stands for in XGBoost's files: it stores a mean where it learns its logarithm. */
+    default float margin(float baseScore) {
         return baseScore;
     }
 
-    /** Predictions, row-major, from what XGBoost gives for them. */
-    float[] predictions(float[] given) {
-        return given;
-    }
+    /**
+     * The loss that all families report for such a task, from XGBoost's own metric: log loss, or the root of the mean
+     * squared error in the unit of the target. Nothing if that metric speaks of something else.
+     */
+    OptionalDouble loss(double metric);
 
-    /** Draws the way from raw sums, N × outputs of the booster, to predictions. */
-    abstract Tensor draw(GraphBuilder graph, Tensor margins);
+    /** Predictions, rows × outputs, row-major, from the margins of the rows. */
+    float[] predictions(float[] margins);
+
+    /** Draws {@link #predictions}. */
+    Tensor draw(GraphBuilder graph, Tensor margins);
 }

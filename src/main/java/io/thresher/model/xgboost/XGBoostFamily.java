@@ -1,29 +1,26 @@
 package io.thresher.model.xgboost;
 
-import io.thresher.data.Target;
 import io.thresher.data.Task;
+import io.thresher.model.Constraints;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
-import io.thresher.model.TargetScale;
 import io.thresher.model.TrainingFailure;
 import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Gradient-boosted trees (Chen and Guestrin: XGBoost, a scalable tree boosting system, KDD 2016) on feature histograms.
- * One round adds a tree for each output; the validation loss decides how many rounds are kept.
+ * Gradient-boosted trees (Chen and Guestrin: XGBoost, a scalable tree boosting system, KDD 2016) on feature histograms, and
+ * what else XGBoost can boost: trees with dropout, one round of a whole forest, weights of a linear model
+ * ({@link BoosterKind}). The validation loss decides how many rounds are kept.
  */
 public final class XGBoostFamily implements ModelFamily {
-    private static final String VALIDATION = "validation";
 
     @Override
     public String name() {
@@ -42,68 +39,67 @@ public final class XGBoostFamily implements ModelFamily {
 
     @Override
     public FeatureDemand demand() {
-        return new FeatureDemand(true, false);
+        return new FeatureDemand(true, false, true);
+    }
+
+    /** Weights, unlike trees, want numbers that are known and alike in size. */
+    @Override
+    public FeatureDemand demand(Configuration configuration) {
+        return BoosterKind.of(configuration).growsTrees() ? demand() : new FeatureDemand(false, true);
+    }
+
+    /** Trees keep to all of them; a configuration with weights in place of trees is infeasible under constraints. */
+    @Override
+    public boolean honours(Constraints constraints) {
+        return true;
     }
 
     @Override
     public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
         rows.requireFeatures();
-        Target target = rows.target();
-        TargetScale scale = target.task() == Task.REGRESSION ? TargetScale.of(target) : new TargetScale(0, 1);
-        BoostingParameters parameters = BoostingParameters.of(configuration, target, seed);
-        try (NativeMatrix training = new NativeMatrix(rows.features(), labels(target, scale));
-                NativeMatrix validation =
-                        new NativeMatrix(rows.validationFeatures(), labels(rows.validationTarget(), scale))) {
-            Map<String, DMatrix> watched = Map.of(VALIDATION, validation.matrix());
-            // No rounds: only a booster that knows both matrices and so keeps its sums for them between rounds.
-            Booster booster =
-                    XGBoost.train(training.matrix(), parameters.ofBooster(), 0, watched, null, null, null, 0, null);
-            try {
-                int kept = boost(booster, training, validation, parameters, scale, progress);
-                return new XGBoostModel(booster, kept, Objective.of(target.task()), rows.outputs(), scale);
-            } catch (XGBoostError | RuntimeException e) {
-                booster.dispose();
-                throw e;
-            }
+        BoosterKind booster = BoosterKind.of(configuration);
+        if (!booster.growsTrees() && !rows.constraints().areNone()) {
+            throw new TrainingFailure(
+                    TrainingFailure.Cause.INFEASIBLE,
+                    "parameter 'booster': gblinear keeps to no constraints; boosters of trees do");
+        }
+        BoostingParameters parameters = BoostingParameters.of(
+                configuration, booster, rows.target().rows(), seed);
+        Objective objective = Objectives.of(configuration, booster, rows.target(), rows.constraints());
+        FoldMatrices.Key key = new FoldMatrices.Key(
+                parameters.maxBin(), objective.weights(rows.target()).isPresent());
+        try {
+            return rows.attachments()
+                    .use(
+                            FoldMatrices.class,
+                            key,
+                            () -> FoldMatrices.of(rows),
+                            matrices -> train(rows, matrices, parameters, objective, progress));
         } catch (XGBoostError e) {
-            throw new TrainingFailure(TrainingFailure.Cause.INFEASIBLE, "XGBoost: " + e.getMessage());
+            throw new TrainingFailure(TrainingFailure.Cause.INFEASIBLE, "XGBoost: " + firstLine(e));
         }
     }
 
-    /** Trains round by round and gives the number of rounds to keep. */
-    private static int boost(
-            Booster booster,
-            NativeMatrix training,
-            NativeMatrix validation,
+    private static FittedModel train(
+            TrainingSet rows,
+            FoldMatrices matrices,
             BoostingParameters parameters,
-            TargetScale scale,
+            Objective objective,
             TrainingProgress progress)
             throws XGBoostError {
-        EarlyStopping stopping = new EarlyStopping(parameters.patience());
-        DMatrix[] judged = {validation.matrix()};
-        String[] names = {VALIDATION};
-        float[] losses = new float[1];
-        for (int round = 1; round <= parameters.rounds(); round++) {
-            booster.update(training.matrix(), round - 1);
-            booster.evalSet(judged, names, round - 1, losses);
-            double loss = losses[0] * scale.deviation();
-            if (!Double.isFinite(loss)) {
-                throw new TrainingFailure(
-                        TrainingFailure.Cause.DIVERGED, "the loss is %s after round %d".formatted(loss, round));
-            }
-            boolean goesOn = stopping.goesOn(round, loss);
-            if (!progress.report(round, loss) || !goesOn) {
-                break;
-            }
-        }
-        return stopping.bestRound();
+        matrices.show(objective, rows.target(), rows.validationTarget());
+        Map<String, Object> ofBooster = new HashMap<>(parameters.ofBooster());
+        ofBooster.putAll(objective.parameters());
+        ofBooster.putAll(NativeConstraints.of(rows.constraints(), rows.features().features()));
+        ValidationLoss loss =
+                new ValidationLoss(matrices.validation(), rows.validationTarget(), objective, rows.outputs());
+        Boosting.Boosted boosted = new Boosting(parameters, loss, progress).train(matrices, ofBooster);
+        return new XGBoostModel(
+                boosted.booster(), boosted.rounds(), parameters.booster(), objective, rows.outputs());
     }
 
-    private static float[] labels(Target target, TargetScale scale) {
-        float[] labels = new float[target.rows()];
-        for (int row = 0; row < labels.length; row++) {
-            labels[row] = scale.standardised(target.value(row));
-        }
-        return labels;
+    /** XGBoost adds a stack of its own. */
+    private static String firstLine(XGBoostError error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
     }
 }

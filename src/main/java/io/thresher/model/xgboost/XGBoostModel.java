@@ -3,48 +3,50 @@ package io.thresher.model.xgboost;
 import io.thresher.metric.Predictions;
 import io.thresher.model.FeatureMatrix;
 import io.thresher.model.FittedModel;
-import io.thresher.model.TargetScale;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
 import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** A booster and how many of its rounds count. */
 final class XGBoostModel implements FittedModel {
     private final Booster booster;
     private final int rounds;
+    private final BoosterKind kind;
     private final Objective objective;
     private final int outputs;
-    private final TargetScale scale;
 
-    /** Takes over the booster; {@code scale} is of unit deviation and zero mean where classes are predicted. */
-    XGBoostModel(Booster booster, int rounds, Objective objective, int outputs, TargetScale scale) {
+    /** Takes over the booster. */
+    XGBoostModel(Booster booster, int rounds, BoosterKind kind, Objective objective, int outputs) {
         this.booster = booster;
         this.rounds = rounds;
+        this.kind = kind;
         this.objective = objective;
         this.outputs = outputs;
-        this.scale = scale;
     }
 
     @Override
     public Predictions predict(FeatureMatrix features) {
-        float[] given = nativePredictions(features);
-        if (objective == Objective.REGRESSION) {
-            for (int row = 0; row < given.length; row++) {
-                given[row] = scale.restored(given[row]);
-            }
+        if (features.rows() == 0) {
+            return new Predictions(0, outputs, new float[0]);
         }
-        return new Predictions(features.rows(), outputs, objective.predictions(given));
+        try {
+            float[][] margins = kind.growsTrees() ? ofTrees(features) : ofWeights(features);
+            return new Predictions(features.rows(), outputs, objective.predictions(Margins.flat(margins)));
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost could not predict", e);
+        }
     }
 
     @Override
     public Tensor draw(GraphBuilder graph, Tensor features) {
         try {
-            Tensor margins = BoosterJson.parse(booster.toByteArray("json"))
-                    .ensemble(rounds, objective)
-                    .draw(graph, features);
-            Tensor drawn = objective.draw(graph, margins);
-            return objective == Objective.REGRESSION ? scale.drawRestored(graph, drawn) : drawn;
+            BoosterJson json = BoosterJson.parse(booster.toByteArray("json"));
+            Tensor margins = kind.growsTrees()
+                    ? json.ensemble(rounds, objective).draw(graph, features)
+                    : json.weights(objective).draw(graph, features);
+            return objective.draw(graph, margins);
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost could not write its model", e);
         }
@@ -55,29 +57,23 @@ final class XGBoostModel implements FittedModel {
         booster.dispose();
     }
 
-    /** What XGBoost gives for the rounds that count, rows × its own width, row-major. */
-    private float[] nativePredictions(FeatureMatrix features) {
-        int rows = features.rows();
-        if (rows == 0) {
-            return new float[0];
-        }
+    private float[][] ofTrees(FeatureMatrix features) throws XGBoostError {
+        return booster.inplace_predict(
+                features.values(),
+                features.rows(),
+                features.columns(),
+                Float.NaN,
+                new int[] {0, rounds},
+                Booster.PredictionType.kMargin,
+                null);
+    }
+
+    private float[][] ofWeights(FeatureMatrix features) throws XGBoostError {
+        DMatrix matrix = FoldMatrices.matrix(features);
         try {
-            float[][] byRow = booster.inplace_predict(
-                    features.values(),
-                    rows,
-                    features.columns(),
-                    Float.NaN,
-                    new int[] {0, rounds},
-                    Booster.PredictionType.kValue,
-                    null);
-            int width = byRow[0].length;
-            float[] flat = new float[rows * width];
-            for (int row = 0; row < rows; row++) {
-                System.arraycopy(byRow[row], 0, flat, row * width, width);
-            }
-            return flat;
-        } catch (XGBoostError e) {
-            throw new IllegalStateException("XGBoost could not predict", e);
+            return booster.predict(matrix, true);
+        } finally {
+            matrix.dispose();
         }
     }
 }
