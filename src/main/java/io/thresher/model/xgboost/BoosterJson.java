@@ -2,7 +2,9 @@ package io.thresher.model.xgboost;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.thresher.model.tree.Comparison;
 import io.thresher.model.tree.Tree;
 import io.thresher.model.tree.TreeBuilder;
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BoosterJson(@JsonProperty("learner") Learner learner) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A split that parts missing values from all others is at an infinity, which is no number to JSON. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     private static final int NO_CHILD = -1;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,7 +38,8 @@ record BoosterJson(@JsonProperty("learner") Learner learner) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record LearnerParameters(
-            @JsonProperty("base_score") String baseScore, @JsonProperty("num_class") int classes) {
+            @JsonProperty("base_score") String baseScore,
+            @JsonProperty("num_class") int classes) {
 
         /** Sums for each row: one a class where there are more than two, otherwise one. */
         int outputs() {

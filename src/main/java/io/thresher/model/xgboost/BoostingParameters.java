@@ -111,8 +111,7 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
         values.put("booster", "gbtree");
         values.put("tree_method", "hist");
         values.put(
-                "max_depth",
-                forest ? configuration.integer("forestDepth", 16) : configuration.integer("maxDepth", 6));
+                "max_depth", forest ? configuration.integer("forestDepth", 16) : configuration.integer("maxDepth", 6));
         values.put("min_child_weight", configuration.real("minChildWeight", 1));
         values.put("subsample", configuration.real("subsample", forest ? 0.63 : 1));
         values.put("colsample_bytree", configuration.real("columnSample", 1));

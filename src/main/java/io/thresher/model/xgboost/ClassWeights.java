@@ -11,7 +11,6 @@ final class ClassWeights {
     /** Of a class that no training row has. */
     static final double SMALLEST_SHARE = 1e-6;
 
-
     private final float[] ofClass;
 
     private ClassWeights(float[] ofClass) {

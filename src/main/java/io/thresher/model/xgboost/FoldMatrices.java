@@ -39,7 +39,8 @@ final class FoldMatrices implements Attachment {
     static FoldMatrices of(TrainingSet rows) throws XGBoostError {
         DMatrix training = matrix(rows.features());
         try {
-            long values = (long) rows.features().values().length + rows.validationFeatures().values().length;
+            long values = (long) rows.features().values().length
+                    + rows.validationFeatures().values().length;
             return new FoldMatrices(training, matrix(rows.validationFeatures()), BYTES_A_VALUE * values);
         } catch (XGBoostError e) {
             training.dispose();

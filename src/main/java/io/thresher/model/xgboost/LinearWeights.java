@@ -22,7 +22,6 @@ final class LinearWeights {
         Tensor known = graph.apply("Where", graph.apply("IsNaN", features), graph.floats(new long[] {1}, 0f), features);
         int outputs = constants.length;
         Tensor matrix = graph.floats(new long[] {weights.length / outputs, outputs}, weights);
-        return graph.apply(
-                "Add", graph.apply("MatMul", known, matrix), graph.floats(new long[] {outputs}, constants));
+        return graph.apply("Add", graph.apply("MatMul", known, matrix), graph.floats(new long[] {outputs}, constants));
     }
 }

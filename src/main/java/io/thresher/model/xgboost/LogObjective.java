@@ -56,8 +56,7 @@ record LogObjective(TargetScale scale, float highest) implements Objective {
     public Tensor draw(GraphBuilder graph, Tensor margins) {
         long[] one = {1};
         Tensor log = scale.drawRestored(graph, margins);
-        Tensor inside =
-                graph.apply("Min", graph.apply("Max", log, graph.floats(one, 0f)), graph.floats(one, highest));
+        Tensor inside = graph.apply("Min", graph.apply("Max", log, graph.floats(one, 0f)), graph.floats(one, highest));
         return graph.apply("Sub", graph.apply("Exp", inside), graph.floats(one, 1f));
     }
 }

@@ -23,14 +23,17 @@ final class NativeConstraints {
             parameters.put("monotone_constraints", directions(constraints, features));
         }
         if (!constraints.interactions().isEmpty()) {
-            parameters.put("interaction_constraints", groups(constraints, features).toString());
+            parameters.put(
+                    "interaction_constraints", groups(constraints, features).toString());
         }
         return parameters;
     }
 
     /** 1, −1 or 0 a feature, between brackets. */
     private static String directions(Constraints constraints, List<Feature> features) {
-        return features.stream().map(feature -> direction(constraints, feature)).collect(Collectors.joining(",", "(", ")"));
+        return features.stream()
+                .map(feature -> direction(constraints, feature))
+                .collect(Collectors.joining(",", "(", ")"));
     }
 
     private static String direction(Constraints constraints, Feature feature) {

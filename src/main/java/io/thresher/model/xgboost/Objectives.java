@@ -96,8 +96,8 @@ final class Objectives {
         for (int row = 0; row < target.rows(); row++) {
             double value = target.value(row);
             if (value < 0 || (value == 0 && !zeroToo)) {
-                throw infeasible("%s needs numbers %s, got %s"
-                        .formatted(loss, zeroToo ? "of at least 0" : "above 0", value));
+                throw infeasible(
+                        "%s needs numbers %s, got %s".formatted(loss, zeroToo ? "of at least 0" : "above 0", value));
             }
         }
     }

@@ -30,14 +30,12 @@ final class ShareObjective implements Objective {
 
     static ShareObjective of(Target target, ClassWeights weights) {
         double[] shares = weights.shares(target);
-        return new ShareObjective(
-                target.task() == Task.BINARY ? Arrays.copyOfRange(shares, 1, 2) : shares, weights);
+        return new ShareObjective(target.task() == Task.BINARY ? Arrays.copyOfRange(shares, 1, 2) : shares, weights);
     }
 
     @Override
     public Map<String, Object> parameters() {
-        return Map.of(
-                "objective", "reg:squarederror", "eval_metric", "rmse", "base_score", Arrays.toString(shares));
+        return Map.of("objective", "reg:squarederror", "eval_metric", "rmse", "base_score", Arrays.toString(shares));
     }
 
     @Override

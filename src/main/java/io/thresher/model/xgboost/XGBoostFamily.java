@@ -63,8 +63,8 @@ public final class XGBoostFamily implements ModelFamily {
                     TrainingFailure.Cause.INFEASIBLE,
                     "parameter 'booster': gblinear keeps to no constraints; boosters of trees do");
         }
-        BoostingParameters parameters = BoostingParameters.of(
-                configuration, booster, rows.target().rows(), seed);
+        BoostingParameters parameters =
+                BoostingParameters.of(configuration, booster, rows.target().rows(), seed);
         Objective objective = Objectives.of(configuration, booster, rows.target(), rows.constraints());
         FoldMatrices.Key key = new FoldMatrices.Key(
                 parameters.maxBin(), objective.weights(rows.target()).isPresent());
@@ -90,12 +90,12 @@ public final class XGBoostFamily implements ModelFamily {
         matrices.show(objective, rows.target(), rows.validationTarget());
         Map<String, Object> ofBooster = new HashMap<>(parameters.ofBooster());
         ofBooster.putAll(objective.parameters());
-        ofBooster.putAll(NativeConstraints.of(rows.constraints(), rows.features().features()));
+        ofBooster.putAll(
+                NativeConstraints.of(rows.constraints(), rows.features().features()));
         ValidationLoss loss =
                 new ValidationLoss(matrices.validation(), rows.validationTarget(), objective, rows.outputs());
         Boosting.Boosted boosted = new Boosting(parameters, loss, progress).train(matrices, ofBooster);
-        return new XGBoostModel(
-                boosted.booster(), boosted.rounds(), parameters.booster(), objective, rows.outputs());
+        return new XGBoostModel(boosted.booster(), boosted.rounds(), parameters.booster(), objective, rows.outputs());
     }
 
     /** XGBoost adds a stack of its own. */

@@ -14,6 +14,7 @@ final class DartFamilyTest implements LearningFamilyContract {
 
     @Override
     public Configuration configuration() {
-        return new Configuration("xgboost", Map.of("booster", "dart", "rounds", 60, "maxDepth", 3, "dropRate", 0.3, "skipDrop", 0.2));
+        return new Configuration(
+                "xgboost", Map.of("booster", "dart", "rounds", 60, "maxDepth", 3, "dropRate", 0.3, "skipDrop", 0.2));
     }
 }

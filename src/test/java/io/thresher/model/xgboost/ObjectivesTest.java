@@ -55,7 +55,9 @@ final class ObjectivesTest {
 
     /** The mean of y given x is e to the power of 2x; every loss for such numbers finds it, the median aside. */
     @ParameterizedTest
-    @ValueSource(strings = {"squaredError", "pseudoHuber", "absoluteError", "poisson", "tweedie", "gamma", "logSquaredError"})
+    @ValueSource(
+            strings = {"squaredError", "pseudoHuber", "absoluteError", "poisson", "tweedie", "gamma", "logSquaredError"
+            })
     void each_loss_learns_numbers_and_is_drawn_as_it_predicts(String loss) {
         FeatureMatrix features = features(3);
         SplittableRandom random = new SplittableRandom(4);
@@ -66,17 +68,20 @@ final class ObjectivesTest {
         Target target = Target.ofNumbers(values);
         List<Double> losses = new ArrayList<>();
         TrainingSet rows = new TrainingSet(features, target, features, target);
-        Configuration configuration = new Configuration("xgboost", Map.of("regressionLoss", loss, "rounds", 80, "maxDepth", 3));
+        Configuration configuration =
+                new Configuration("xgboost", Map.of("regressionLoss", loss, "rounds", 80, "maxDepth", 3));
 
-        try (FittedModel model = new XGBoostFamily().fit(rows, configuration, new Seed(1), (step, training, validation) -> {
-                    losses.add(validation);
-                    return true;
-                });
+        try (FittedModel model = new XGBoostFamily()
+                        .fit(rows, configuration, new Seed(1), (step, training, validation) -> {
+                            losses.add(validation);
+                            return true;
+                        });
                 DrawnModel drawn = DrawnModel.of(model, features, List.of())) {
             Predictions predictions = model.predict(features);
             Predictions fromGraph = drawn.predict(features);
             double rmse = Metric.RMSE.score(values, predictions);
-            double lowest = losses.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+            double lowest =
+                    losses.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
 
             assertThat(rmse).isLessThan(300);
             assertThat(lowest).as("reported in the unit of the target").isCloseTo(rmse, within(1e-3 * rmse));
