@@ -5,7 +5,7 @@ package io.thresher.model;
  *
  * @param acceptsMissing whether NaN may stand for a missing value; otherwise missing numbers are imputed
  * @param wantsScaling whether numbers should have zero mean and unit variance
- * @param takesLevels whether it can split the levels of a word into any two sets: {@link Feature.Kind#LEVEL}
+ * @param takesLevels whether it can learn from the level of a word as such: {@link Feature.Kind#LEVEL}
  */
 public record FeatureDemand(boolean acceptsMissing, boolean wantsScaling, boolean takesLevels) {
 

@@ -34,7 +34,7 @@ final class BatchGradient {
             architecture.encoding().encode(features, rows[i], inputs, i * width);
             batchAims[i] = aims[rows[i]];
         }
-        Aims blended = mixup.blend(inputs, width, batchAims);
+        Aims blended = mixup.blend(inputs, width, architecture.encoding().plainWidth(), batchAims);
         try (NDManager batch = manager.newSubManager()) {
             NDArray input = Torch.tensor(batch, new Shape(rows.length, width), inputs);
             NDArray outputs = Torch.recording(() -> architecture.network().forward(input, weights.operands(), dropout));

@@ -17,6 +17,7 @@ sealed interface Layer
         permits Activation,
                 Dropping,
                 LayerNormalisation,
+                LevelEmbedding,
                 Linear,
                 MemberAxis,
                 MemberLinear,

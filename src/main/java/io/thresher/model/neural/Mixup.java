@@ -22,9 +22,10 @@ final class Mixup {
      * Blends {@code inputs} in place.
      *
      * @param inputs rows × width
+     * @param numbers of {@code width} that are numbers; those behind name things, and go with the larger share
      * @param aims one a row
      */
-    Aims blend(float[] inputs, int width, float[] aims) {
+    Aims blend(float[] inputs, int width, int numbers, float[] aims) {
         if (alpha == 0) {
             return Aims.of(aims);
         }
@@ -35,8 +36,9 @@ final class Mixup {
             for (int i = 0; i < width; i++) {
                 float one = inputs[at + i];
                 float two = inputs[other + i];
-                inputs[at + i] = share * one + (1 - share) * two;
-                inputs[other + i] = share * two + (1 - share) * one;
+                float part = i < numbers ? share : Math.round(share);
+                inputs[at + i] = part * one + (1 - part) * two;
+                inputs[other + i] = part * two + (1 - part) * one;
             }
         }
         return Aims.mirrored(aims, share);

@@ -34,7 +34,7 @@ public final class MlpFamily implements ModelFamily {
 
     @Override
     public FeatureDemand demand() {
-        return new FeatureDemand(false, true);
+        return new FeatureDemand(false, true, true);
     }
 
     @Override

@@ -46,6 +46,7 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
             "dropout",
             "labelSmoothing",
             "mixup",
+            "batchFactor",
             "batchSize",
             "epochs",
             "patience");
@@ -101,6 +102,11 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
         return Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(rows / STEPS_AN_EPOCH)));
     }
 
+    private static int batch(CheckedValues values, int rows) {
+        double factor = values.real("batchFactor", 1, 1e-2, 1e2);
+        return values.whole("batchSize", (int) Math.max(1, Math.round(factor * usualBatch(rows))), 1, 1 << 16);
+    }
+
     private static TrainingSettings training(CheckedValues values, int rows) {
         Optimiser.Kind optimiser = values.constant("optimiser", Optimiser.Kind.ADAMW, Optimiser.Kind::word);
         return new TrainingSettings(
@@ -112,7 +118,7 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
                         values.real("dropout", 0.1, 0, 0.9),
                         values.real("labelSmoothing", 0, 0, 0.5),
                         values.real("mixup", 0, 0, 1)),
-                values.whole("batchSize", usualBatch(rows), 1, 1 << 16),
+                batch(values, rows),
                 values.whole("epochs", 40, 1, MOST_EPOCHS),
                 values.whole("patience", 16, 1, MOST_EPOCHS));
     }

@@ -6,6 +6,7 @@ import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** From inputs to outputs; several members may share the matrices, each then gives outputs of its own. */
 final class Network {
@@ -25,11 +26,17 @@ final class Network {
      */
     static Network of(NetworkShape shape, InputEncoding encoding, float[] start) {
         List<Layer> layers = new ArrayList<>();
-        int inputs = encoding.width();
-        if (encoding.embedding().isPresent()) {
-            PeriodicEmbedding embedding = encoding.embedding().get();
-            layers.add(embedding);
-            inputs = embedding.outputs();
+        int embedded = 0;
+        if (encoding.levels().isPresent()) {
+            LevelEmbedding levels = encoding.levels().get();
+            layers.add(levels);
+            embedded = levels.embedded();
+        }
+        int inputs = embedded + encoding.plainWidth();
+        Optional<PeriodicEmbedding> waves = encoding.waves(embedded);
+        if (waves.isPresent()) {
+            layers.add(waves.get());
+            inputs = waves.get().outputs();
         }
         layers.addAll(shape.backbone().layers(shape, inputs, start));
         return new Network(shape.members(), new Sequence(layers));

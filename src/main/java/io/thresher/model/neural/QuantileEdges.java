@@ -15,7 +15,7 @@ final class QuantileEdges {
 
     /** At most {@code bins} + 2 distinct edges in ascending order; fewer than two if the column is constant. */
     static float[] of(float[] column, int bins) {
-        float[] sorted = column.clone();
+        float[] sorted = finite(column);
         Arrays.sort(sorted);
         float[] values = distinct(sorted.clone());
         if (values.length <= bins + 1) {
@@ -30,6 +30,18 @@ final class QuantileEdges {
         float[] edges = Arrays.copyOf(quantiles(others, bins), bins + 2);
         edges[edges.length - 1] = sorted[modal];
         return distinct(edges);
+    }
+
+    /** A copy without what is no number: that has no place on a line. */
+    private static float[] finite(float[] column) {
+        float[] finite = new float[column.length];
+        int count = 0;
+        for (float value : column) {
+            if (Float.isFinite(value)) {
+                finite[count++] = value;
+            }
+        }
+        return Arrays.copyOf(finite, count);
     }
 
     /** The {@code bins} + 1 values that cut the column into parts of equal count. */

@@ -151,6 +151,32 @@ final class MlpTrainingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
+    void a_feature_that_is_no_number_is_a_divergence_that_names_it(float odd) {
+        TrainingSet rows = exclusiveOr(200);
+        float[] values = rows.features().values().clone();
+        values[101] = odd;
+        FeatureMatrix strange = new FeatureMatrix(rows.features().names(), 200, values);
+        TrainingSet set = new TrainingSet(strange, rows.target(), rows.features(), rows.target());
+        assertThatThrownBy(() -> fit(set, configuration(Map.of()), TrainingProgress.UNOBSERVED))
+                .isInstanceOf(TrainingFailure.class)
+                .hasMessageContaining("feature 'second' is " + odd + " in the training rows");
+    }
+
+    @Test
+    void an_exploding_target_is_a_divergence_that_names_it() {
+        TrainingSet rows = exclusiveOr(200);
+        double[] numbers = rows.target().values().clone();
+        numbers[11] = 1e300;
+        TrainingSet set =
+                new TrainingSet(rows.features(), Target.ofNumbers(numbers), rows.features(), Target.ofNumbers(numbers));
+        assertThatThrownBy(() -> fit(set, configuration(Map.of()), TrainingProgress.UNOBSERVED))
+                .isInstanceOf(TrainingFailure.class)
+                .hasMessageContaining("the number to predict is")
+                .hasMessageContaining("in the training rows");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"mlp", "resnet", "tabm"})
     void gives_the_same_bits_while_another_training_runs(String backbone) throws InterruptedException {
         Configuration configuration = configuration(Map.of("backbone", backbone, "epochs", 4, "width", 48));

@@ -45,4 +45,14 @@ final class QuantileEdgesTest {
     void minus_zero_is_zero() {
         assertThat(QuantileEdges.of(new float[] {-0f, 0f, 1}, 2)).hasSize(2);
     }
+
+    @Test
+    void what_is_no_number_is_left_out() {
+        float[] column = new float[40];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = i < 20 ? Float.NaN : i;
+        }
+        column[39] = Float.POSITIVE_INFINITY;
+        assertThat(QuantileEdges.of(column, 2)).containsExactly(20, 29, 38);
+    }
 }

@@ -36,6 +36,13 @@ final class RangeTestTest {
         assertThat(suggestion(1, Map.of("dropout", 0.3))).isEqualTo(suggestion(1, Map.of("dropout", 0.3)));
     }
 
+    @Test
+    void a_message_tells_the_factor_and_what_it_means() {
+        assertThat(new LearningRate.Suggested(4).words(0.02))
+                .startsWith("rateFactor 4.0, which means")
+                .contains("0.0200");
+    }
+
     private static double suggestion(float size, Map<String, Object> values) {
         GeneratedRows generated = GeneratedRows.of(Task.REGRESSION, 400, 4, SEED);
         float[] features = generated.features().values().clone();
