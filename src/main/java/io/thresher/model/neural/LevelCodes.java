@@ -60,8 +60,8 @@ final class LevelCodes {
 
     /** The same for all rows, float32, N × 1. */
     Tensor draw(GraphBuilder graph, Tensor features) {
-        Tensor code = graph.apply(
-                "Gather", Attributes.none().with("axis", 1), features, graph.longs(new long[] {1}, column));
+        Tensor code =
+                graph.apply("Gather", Attributes.none().with("axis", 1), features, graph.longs(new long[] {1}, column));
         Tensor known = graph.apply("Min", code, graph.floats(new long[] {1}, beyond()));
         Tensor place = graph.apply(
                 "Where", graph.apply("IsNaN", code), graph.floats(new long[] {1}, indexOf.length - 1), known);

@@ -71,8 +71,7 @@ record LevelEmbedding(int plain, List<Integer> counts) implements Layer {
             Tensor index = graph.apply(
                     "Gather", Attributes.none().with("axis", 1), input, graph.longs(new long[] {}, plain + i));
             Tensor whole = graph.apply("Cast", Attributes.none().with("to", INT64), index);
-            Tensor vectors =
-                    graph.floats(new long[] {counts.get(i), width(counts.get(i))}, operands.get(i));
+            Tensor vectors = graph.floats(new long[] {counts.get(i), width(counts.get(i))}, operands.get(i));
             parts.add(graph.apply("Gather", Attributes.none().with("axis", 0), vectors, whole));
         }
         parts.add(graph.apply(

@@ -31,7 +31,8 @@ final class TrainingLoop {
      */
     Weights run(NDManager manager, TrainingProgress progress) {
         double peak = settings.learningRate().peak(set, architecture, settings, seed.fork("rangeTest"));
-        Divergence divergence = new Divergence(new LikelyCause(set, settings.learningRate().words(peak)));
+        Divergence divergence =
+                new Divergence(new LikelyCause(set, settings.learningRate().words(peak)));
         try (Learner learner = new Learner(set, architecture, settings, seed, manager)) {
             int epochs = settings.epochs();
             Schedule schedule = settings.schedule().of(epochs * learner.batches(), peak);

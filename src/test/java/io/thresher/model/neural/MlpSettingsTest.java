@@ -67,7 +67,9 @@ final class MlpSettingsTest {
         assertThat(batch(2000)).isEqualTo(128);
         assertThat(batch(1_000_000)).isEqualTo(256);
         assertThat(settings(Map.of("batchFactor", 0.5)).training().batchSize()).isEqualTo(128);
-        assertThat(settings(Map.of("batchFactor", 0.5, "batchSize", 100)).training().batchSize())
+        assertThat(settings(Map.of("batchFactor", 0.5, "batchSize", 100))
+                        .training()
+                        .batchSize())
                 .isEqualTo(100);
     }
 
