@@ -5,13 +5,10 @@ import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.thresher.search.FamilySampler;
-import io.thresher.search.ForestSampler;
 import io.thresher.search.GaussianProcessSampler;
 import io.thresher.search.Observation;
 import io.thresher.search.RandomSampler;
 import io.thresher.search.Sampler;
-import io.thresher.search.TakingTurns;
-import io.thresher.search.TreeParzenSampler;
 import io.thresher.seed.Seed;
 import io.thresher.space.Condition;
 import io.thresher.space.Configuration;
@@ -60,19 +57,9 @@ public final class SurrogateFigures {
     private static Map<String, BiFunction<FamilySpace, Seed, Sampler>> samplers() {
         Map<String, BiFunction<FamilySpace, Seed, Sampler>> samplers = new LinkedHashMap<>();
         samplers.put("random", RandomSampler::within);
-        samplers.put("tpe", TreeParzenSampler::new);
-        samplers.put("forest", ForestSampler::new);
         samplers.put("gp", GaussianProcessSampler::new);
-        samplers.put("tpe+forest", turns(TreeParzenSampler::new, ForestSampler::new));
-        samplers.put("gp+forest", turns(GaussianProcessSampler::new, ForestSampler::new));
-        samplers.put("gp+tpe", turns(GaussianProcessSampler::new, TreeParzenSampler::new));
         samplers.put("family", FamilySampler::new);
         return samplers;
-    }
-
-    private static BiFunction<FamilySpace, Seed, Sampler> turns(
-            BiFunction<FamilySpace, Seed, Sampler> one, BiFunction<FamilySpace, Seed, Sampler> other) {
-        return (family, seed) -> new TakingTurns(seed, List.of(one.apply(family, seed), other.apply(family, seed)));
     }
 
     /** How a benchmark's model is asked. */

@@ -26,6 +26,11 @@ final class Coordinates {
                 .toList();
     }
 
+    /** Name of the family. */
+    String family() {
+        return family;
+    }
+
     /** Number of parameters. */
     int size() {
         return axes.size();
@@ -34,6 +39,15 @@ final class Coordinates {
     /** Number of choices on an axis; 0 if it holds a number. */
     int choices(int axis) {
         return axes.get(axis).choices();
+    }
+
+    /** For each axis whether it holds a choice. */
+    boolean[] isWord() {
+        boolean[] words = new boolean[axes.size()];
+        for (int axis = 0; axis < words.length; axis++) {
+            words[axis] = choices(axis) > 0;
+        }
+        return words;
     }
 
     /** The point of a configuration of this family. */

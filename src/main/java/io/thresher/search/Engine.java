@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /**
  * The search: a strong configuration of every family first, then the family that promises most a second
- * ({@link FamilyChoice}), and within it what is left of its {@link Portfolio}, then a Gaussian process and a forest in
- * turn, with a tenth of random draws.
+ * ({@link FamilyChoice}), and within it what is left of its {@link Portfolio}, then {@link FamilySampler}.
  */
 public final class Engine implements Sampler {
     private final Seed seed;

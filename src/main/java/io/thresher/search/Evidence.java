@@ -2,9 +2,11 @@ package io.thresher.search;
 
 import io.thresher.space.Configuration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ final class Evidence {
                     (Observation observation) -> observation.loss().orElse(Double.POSITIVE_INFINITY))
             .thenComparing(Observation::number);
 
+    private final Coordinates coordinates;
     private final double[][] points;
     private final double[] losses;
     private final double[][] pending;
@@ -23,11 +26,13 @@ final class Evidence {
     private final List<Configuration> running;
 
     private Evidence(
+            Coordinates coordinates,
             double[][] points,
             double[] losses,
             double[][] pending,
             List<Observation> known,
             List<Configuration> running) {
+        this.coordinates = coordinates;
         this.points = points;
         this.losses = losses;
         this.pending = pending;
@@ -36,14 +41,13 @@ final class Evidence {
     }
 
     /**
-     * The evidence on a family.
+     * The evidence on the family of these coordinates.
      *
      * @param limit trials looked at, at the most: half of them the best, the others the latest
      */
-    static Evidence of(
-            String family, Coordinates coordinates, List<Observation> history, List<Configuration> pending, int limit) {
+    static Evidence of(Coordinates coordinates, List<Observation> history, List<Configuration> pending, int limit) {
         List<Observation> known = history.stream()
-                .filter(observation -> observation.configuration().family().equals(family))
+                .filter(observation -> observation.configuration().family().equals(coordinates.family()))
                 .toList();
         List<Observation> chosen = chosen(known, limit);
         double worst = chosen.stream()
@@ -52,9 +56,10 @@ final class Evidence {
                 .max()
                 .orElse(0);
         List<Configuration> running = pending.stream()
-                .filter(configuration -> configuration.family().equals(family))
+                .filter(configuration -> configuration.family().equals(coordinates.family()))
                 .toList();
         return new Evidence(
+                coordinates,
                 chosen.stream()
                         .map(observation -> coordinates.of(observation.configuration()))
                         .toArray(double[][]::new),
@@ -81,13 +86,35 @@ final class Evidence {
         return losses;
     }
 
-    /** Points of trials whose outcome is not known yet. */
-    double[][] pending() {
-        return pending;
+    /** Number of trials whose outcome is not known yet. */
+    int running() {
+        return pending.length;
     }
 
-    /** Whether a configuration has been tried or is being tried. */
-    boolean has(Configuration configuration) {
+    /** The points, then those of trials whose outcome is not known yet. */
+    double[][] pointsAndPending() {
+        double[][] all = Arrays.copyOf(points, points.length + pending.length);
+        System.arraycopy(pending, 0, all, points.length, pending.length);
+        return all;
+    }
+
+    /**
+     * A score for each of {@link #pointsAndPending}: the normal quantiles of the losses' ranks, and 0, their middle, for
+     * what still runs (the constant liar of Ginsbourger et al., Kriging Is Well-Suited to Parallelize Optimization, 2010).
+     */
+    double[] scores() {
+        return Arrays.copyOf(LossScale.quantiles(losses), points.length + pending.length);
+    }
+
+    /** The first of some points that has not been tried and is not being tried. */
+    Optional<Configuration> firstNew(List<double[]> candidates) {
+        return candidates.stream()
+                .map(coordinates::configuration)
+                .filter(configuration -> !has(configuration))
+                .findFirst();
+    }
+
+    private boolean has(Configuration configuration) {
         // One look through all is cheaper than a hash of each: few suggestions are looked up.
         return running.contains(configuration)
                 || known.stream()

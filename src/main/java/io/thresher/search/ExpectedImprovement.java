@@ -4,6 +4,12 @@ package io.thresher.search;
 final class ExpectedImprovement {
     private ExpectedImprovement() {}
 
+    /** Expected improvement on {@code best} of what is normally distributed; the deviation is positive. */
+    static double of(double mean, double deviation, double best) {
+        double z = (best - mean) / deviation;
+        return deviation * (Normal.density(z) + z * Normal.cumulative(z));
+    }
+
     /**
      * A number that grows with the logarithm of the expected improvement on {@code best}: the improvement itself is too
      * small to compare where nothing promises much (Ament et al., Unexpected Improvements to Expected Improvement, 2023).

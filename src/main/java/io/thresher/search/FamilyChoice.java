@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
  * estimated cost for improvement: Wang et al., FLAML, 2021), times what an improvement of that family would be worth.
  *
  * <ul>
- *   <li>A family that had fewer than {@link #FAIR_LOOK} trials comes first, the cheapest before the others.
+ *   <li>A family that had fewer than {@link #FAIR_LOOK} trials comes first, the cheapest before the others, unless it has
+ *       cost more than its even share of the time already: a look must not eat the budget.
  *   <li>A family counts fully while its best is about as good as the best of all, and hardly at all when it is far behind;
  *       its share in the ensemble counts as much as its rank.
  *   <li>A tenth of the trials goes to the families that are not hopeless alike, so that none starves on a wrong estimate.
@@ -23,6 +24,8 @@ final class FamilyChoice {
     private static final double OPEN_MINDED = 0.1;
     /** Below this worth a family cannot help. */
     private static final double HOPELESS = 0.02;
+    /** Improvement hoped for, where nothing is known, in the spread of the losses. */
+    private static final double HOPE = 0.2;
     /** How far behind a family still counts, in the spread of the losses that are better than the middle. */
     private static final double TOLERANCE = 0.5;
 
@@ -36,8 +39,10 @@ final class FamilyChoice {
 
     /** Families in the order in which the next trial is offered to them. */
     List<String> order(List<FamilyRecord> records, double spread, SplittableRandom random) {
+        double spent = records.stream().mapToDouble(FamilyRecord::spentSeconds).sum();
         List<FamilyRecord> unseen = records.stream()
                 .filter(record -> record.trials() + record.running() < FAIR_LOOK)
+                .filter(record -> record.spentSeconds() * records.size() <= spent)
                 .sorted(Comparator.comparingDouble(FamilyRecord::seconds))
                 .toList();
         List<String> order = new ArrayList<>();
@@ -45,9 +50,7 @@ final class FamilyChoice {
                 .flatMapToDouble(record -> record.best().stream())
                 .min()
                 .orElse(0);
-        if (!unseen.isEmpty()) {
-            unseen.forEach(record -> order.add(record.family()));
-        }
+        unseen.forEach(record -> order.add(record.family()));
         List<Scored> left = new ArrayList<>(scored(records, best, spread));
         boolean open = random.nextDouble() < OPEN_MINDED;
         while (!left.isEmpty()) {
@@ -65,8 +68,10 @@ final class FamilyChoice {
         return records.stream()
                 .map(record -> {
                     double worth = worth(record, best, spread) + share.getOrDefault(record.family(), 0.0);
-                    // Nothing improves for sure by less than a thousandth of what usually tells good from bad.
-                    double gain = Math.max(record.gain(), 1e-3 * spread) / (1 + record.running());
+                    // Of n random draws the last is the best with probability 1/n: what is hoped for until more is
+                    // known.
+                    double hoped = HOPE * spread / (record.trials() + record.running() + 1);
+                    double gain = Math.max(record.gain(), hoped) / (1 + record.running());
                     return new Scored(record, worth, worth * gain / record.seconds());
                 })
                 .toList();

@@ -1,5 +1,6 @@
 package io.thresher.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -39,33 +40,29 @@ record FamilyRecord(String family, OptionalDouble best, double gain, double seco
     }
 
     /**
-     * Expected improvement on the best if the next loss is drawn from the normal distribution of the latest; failures
-     * improve nothing. As a search closes in, losses scatter less and this goes to nothing.
+     * Expected improvement on the best if the next loss is drawn from the normal distribution of the better half of the
+     * latest: a few disasters say nothing of how good the next may be. Failures improve nothing. As a search closes in,
+     * losses scatter less and this goes to nothing.
      */
     private static double gain(List<Observation> latest, double best) {
-        double[] losses = latest.stream()
+        double[] behind = latest.stream()
                 .flatMapToDouble(observation -> observation.loss().stream())
                 .filter(Double::isFinite)
+                .map(loss -> loss - best)
                 .sorted()
                 .toArray();
-        if (losses.length < 2) {
-            return 0;
-        }
-        // The better half: a few disasters say nothing of how good the next may be.
-        int half = Math.max(2, (losses.length + 1) / 2);
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < half; i++) {
-            sum += losses[i] - best;
-            squares += (losses[i] - best) * (losses[i] - best);
-        }
-        double mean = sum / half;
-        double deviation = Math.sqrt(Math.max(0, squares / half - mean * mean));
-        if (deviation == 0) {
-            return 0;
-        }
-        double z = -mean / deviation;
-        double improvement = deviation * (Normal.density(z) + z * Normal.cumulative(z));
-        return improvement * half / latest.size();
+        int half = Math.max(1, (behind.length + 1) / 2);
+        double[] better = Arrays.copyOf(behind, half);
+        double mean = Arrays.stream(better).average().orElse(0);
+        double variance = Arrays.stream(better)
+                .map(gap -> (gap - mean) * (gap - mean))
+                .average()
+                .orElse(0);
+        return variance == 0 ? 0 : ExpectedImprovement.of(mean, Math.sqrt(variance), 0) * behind.length / latest.size();
+    }
+
+    /** Seconds its trials have cost so far. */
+    double spentSeconds() {
+        return trials * seconds;
     }
 }

@@ -6,17 +6,16 @@ import io.thresher.space.FamilySpace;
 import java.util.List;
 import java.util.Optional;
 
-/** Model-based search within one family: a Gaussian process and a forest take turns; a tenth is drawn at random. */
+/** Model-based search within one family: a Gaussian process, and a tenth of random draws in case it is wrong. */
 public final class FamilySampler implements Sampler {
     private static final double RANDOM_SHARE = 0.1;
 
-    private final Sampler models;
+    private final Sampler model;
     private final Sampler random;
     private final Seed seed;
 
     public FamilySampler(FamilySpace family, Seed seed) {
-        this.models = new TakingTurns(
-                seed, List.of(new GaussianProcessSampler(family, seed), new ForestSampler(family, seed)));
+        this.model = new GaussianProcessSampler(family, seed);
         this.random = RandomSampler.within(family, seed);
         this.seed = seed;
     }
@@ -24,6 +23,6 @@ public final class FamilySampler implements Sampler {
     @Override
     public Optional<Configuration> suggest(int number, List<Observation> history, List<Configuration> pending) {
         boolean drawn = seed.fork("random or not", number).random().nextDouble() < RANDOM_SHARE;
-        return (drawn ? random : models).suggest(number, history, pending);
+        return (drawn ? random : model).suggest(number, history, pending);
     }
 }

@@ -3,84 +3,52 @@ package io.thresher.search;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.FamilySpace;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Suggests where a Gaussian process expects the largest improvement, on ranks of losses (as HEBO, the best of the
- * black-box optimisation challenge, warps inputs and losses: Cowen-Rivers et al. 2022).
+ * Suggests where a Gaussian process expects the largest improvement (Snoek et al., Practical Bayesian Optimization of
+ * Machine Learning Algorithms, 2012), with losses taken by their ranks, since they are skewed (as HEBO, the best of the
+ * black-box optimisation challenge, warps them: Cowen-Rivers et al., HEBO, 2022).
  */
 public final class GaussianProcessSampler implements Sampler {
+    /** Trials a process is conditioned on, at the most: its cost grows with their cube. */
     private static final int LIMIT = 150;
+    /** Trials before which there is nothing to learn from. */
     private static final int STARTING = 8;
+
     private static final LocalSearch SEARCH = new LocalSearch(150, 6, 10, 4);
 
-    private final FamilySpace family;
     private final Coordinates coordinates;
-    private final boolean[] words;
     private final Seed seed;
     private final Sampler random;
+    private final LearnedRelevance relevance;
 
     public GaussianProcessSampler(FamilySpace family, Seed seed) {
-        this.family = family;
         this.coordinates = new Coordinates(family);
-        this.words = new boolean[coordinates.size()];
-        for (int axis = 0; axis < words.length; axis++) {
-            words[axis] = coordinates.choices(axis) > 0;
-        }
         this.seed = seed;
         this.random = RandomSampler.within(family, seed);
+        this.relevance = new LearnedRelevance(coordinates, STARTING);
     }
 
     @Override
     public Optional<Configuration> suggest(int number, List<Observation> history, List<Configuration> pending) {
-        Evidence evidence = Evidence.of(family.family(), coordinates, history, pending, LIMIT);
+        Evidence evidence = Evidence.of(coordinates, history, pending, LIMIT);
         if (evidence.size() < STARTING) {
             return random.suggest(number, history, pending);
         }
         SplittableRandom draws = seed.fork("gaussian", number).random();
-        double[] scores = LossScale.quantiles(evidence.losses());
-        int known = evidence.size();
-        Relevance relevance = relevance(history);
-        double[][] points = Arrays.copyOf(evidence.points(), known + evidence.pending().length);
-        System.arraycopy(evidence.pending(), 0, points, known, evidence.pending().length);
-        GaussianProcess process = GaussianProcess.of(relevance, words, points, Arrays.copyOf(scores, points.length));
-        return SEARCH.search(point -> promise(process, point, scores[0]), coordinates, evidence, draws).stream()
-                .map(coordinates::configuration)
-                .filter(configuration -> !evidence.has(configuration))
-                .findFirst()
+        double[] scores = evidence.scores();
+        GaussianProcess process =
+                GaussianProcess.of(relevance.of(history), coordinates.isWord(), evidence.pointsAndPending(), scores);
+        return evidence.firstNew(
+                        SEARCH.search(point -> promise(process, point, scores[0]), coordinates, evidence, draws))
                 .or(() -> random.suggest(number, history, pending));
     }
 
     private static double promise(GaussianProcess process, double[] point, double best) {
         GaussianProcess.Prediction prediction = process.predict(point);
         return ExpectedImprovement.log(prediction.mean(), prediction.deviation(), best);
-    }
-
-    private volatile Learned last = new Learned(List.of(), Relevance.none());
-
-    private record Learned(List<Observation> from, Relevance relevance) {}
-
-    /** Learned anew each time the trials have grown by a sixth: it changes little and is the costly part. */
-    private Relevance relevance(List<Observation> history) {
-        List<Observation> known = history.stream()
-                .filter(observation -> observation.configuration().family().equals(family.family()))
-                .toList();
-        int count = STARTING;
-        while (Math.max(count + 1, count * 7 / 6) <= known.size()) {
-            count = Math.max(count + 1, count * 7 / 6);
-        }
-        List<Observation> from = known.subList(0, count);
-        Learned learned = last;
-        if (!learned.from().equals(from)) {
-            Evidence evidence = Evidence.of(family.family(), coordinates, from, List.of(), 100);
-            learned = new Learned(
-                    List.copyOf(from),
-                    Relevance.learned(evidence.points(), LossScale.quantiles(evidence.losses()), words));
-            last = learned;
-        }
-        return learned.relevance();
     }
 }

@@ -35,20 +35,4 @@ final class Normal {
     static double draw(SplittableRandom random) {
         return Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
     }
-
-    /** A number of the normal distribution that lies in [0, 1]. */
-    static double drawInside(double centre, double width, SplittableRandom random) {
-        for (int attempt = 0; attempt < 20; attempt++) {
-            double drawn = centre + width * draw(random);
-            if (drawn >= 0 && drawn <= 1) {
-                return drawn;
-            }
-        }
-        return centre;
-    }
-
-    /** Share of the normal distribution that lies in [0, 1]. */
-    static double massInside(double centre, double width) {
-        return cumulative((1 - centre) / width) - cumulative(-centre / width);
-    }
 }

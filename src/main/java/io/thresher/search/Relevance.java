@@ -28,11 +28,6 @@ final class Relevance {
                 Arrays.stream(logs).limit(logs.length - 1).map(Math::exp).toArray();
     }
 
-    /** Nothing matters; for nothing but to be replaced. */
-    static Relevance none() {
-        return new Relevance(new double[1]);
-    }
-
     /** Variance of the noise, in units of the variance of the process. */
     double noise() {
         return Math.exp(logs[logs.length - 1]);

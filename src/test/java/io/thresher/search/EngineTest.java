@@ -6,9 +6,13 @@ import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +77,7 @@ class EngineTest implements SamplerContract {
 
         List<Configuration> suggested = suggested(sampler(twins, new Seed(3)), 60);
 
-        assertThat(count(suggested, "cheap")).isGreaterThan(2 * count(suggested, "dear"));
+        assertThat(count(suggested, "cheap")).isGreaterThan(count(suggested, "dear") * 3 / 2);
         assertThat(count(suggested, "dear")).isGreaterThanOrEqualTo(FamilyChoice.FAIR_LOOK);
     }
 
@@ -85,6 +89,45 @@ class EngineTest implements SamplerContract {
         long with = count(suggested(new Engine(THREE, new Portfolio(List.of()), leaning, new Seed(4)), 60), "bad");
 
         assertThat(with).isGreaterThan(2 * without);
+    }
+
+    @Test
+    void a_dear_family_that_used_its_share_of_the_time_waits_for_the_others() {
+        FamilyRecord cheap = new FamilyRecord("cheap", OptionalDouble.of(1), 0.1, 1, 2, 0);
+        FamilyRecord dear = new FamilyRecord("dear", OptionalDouble.of(1), 0, 50, 1, 0);
+
+        for (int draw = 0; draw < 20; draw++) {
+            assertThat(new FamilyChoice(EnsembleShares.NONE).order(List.of(dear, cheap), 1, new Seed(draw).random()))
+                    .startsWith("cheap")
+                    .containsExactlyInAnyOrder("cheap", "dear");
+        }
+    }
+
+    @Test
+    void another_process_suggests_the_same() throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process other = new ProcessBuilder(
+                        java.toString(),
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EngineTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String suggested = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(other.waitFor()).isZero();
+        assertThat(suggested.strip()).isEqualTo(inWords());
+    }
+
+    /** Prints what is suggested, for {@link #another_process_suggests_the_same}. */
+    public static void main(String[] arguments) {
+        System.out.println(inWords());
+    }
+
+    private static String inWords() {
+        return SamplerContract.search(new EngineTest().sampler(SamplerContract.MIXED, new Seed(7)), 40, 2)
+                .toString();
     }
 
     private static long count(List<Configuration> suggested, String family) {
@@ -102,8 +145,7 @@ class EngineTest implements SamplerContract {
                     double y = next.real("y", 0) - 0.3;
                     double loss = (next.family().equals("bad") ? 5 : 0) + x * x + y * y;
                     double seconds = next.family().equals("dear") ? 10 : 1;
-                    history.add(new Observation(
-                            number, next, java.util.OptionalDouble.of(loss), List.of(loss), false, seconds));
+                    history.add(new Observation(number, next, OptionalDouble.of(loss), List.of(loss), false, seconds));
                 }));
         return history.stream().map(Observation::configuration).toList();
     }
