@@ -32,7 +32,7 @@ final class OnnxGraph implements GraphBuilder {
     private final Map<Object, Tensor> drawn = new HashMap<>();
     private int tensors;
 
-    private record Node(String domain, String operator, Attributes attributes, List<Tensor> inputs) {}
+    private record Node(String domain, String operator, int outputs, Attributes attributes, List<Tensor> inputs) {}
 
     private record Constant(List<Long> shape, Object values) {}
 
@@ -82,17 +82,22 @@ final class OnnxGraph implements GraphBuilder {
 
     @Override
     public Tensor apply(String operator, Attributes attributes, Tensor... inputs) {
-        return node(new Node("", operator, attributes, List.of(inputs)));
+        return node(new Node("", operator, 1, attributes, List.of(inputs)));
     }
 
     @Override
     public Tensor applyMl(String operator, Attributes attributes, Tensor... inputs) {
-        return node(new Node(ML_DOMAIN, operator, attributes, List.of(inputs)));
+        return node(new Node(ML_DOMAIN, operator, 1, attributes, List.of(inputs)));
     }
 
     @Override
     public Tensor applyMicrosoft(String operator, Attributes attributes, Tensor... inputs) {
-        return node(new Node(MICROSOFT_DOMAIN, operator, attributes, List.of(inputs)));
+        return node(new Node(MICROSOFT_DOMAIN, operator, 1, attributes, List.of(inputs)));
+    }
+
+    @Override
+    public Tensor applyFirst(String operator, int outputs, Attributes attributes, Tensor... inputs) {
+        return node(new Node("", operator, outputs, attributes, List.of(inputs)));
     }
 
     /** Whether an operator beyond the standard has been drawn. */
@@ -132,6 +137,9 @@ final class OnnxGraph implements GraphBuilder {
                     .setOpType(node.operator())
                     .setDomain(node.domain())
                     .addOutput(result.name());
+            for (int unused = 1; unused < node.outputs(); unused++) {
+                proto.addOutput(next().name());
+            }
             node.inputs().forEach(input -> proto.addInput(input.name()));
             node.attributes().values().forEach((name, value) -> proto.addAttribute(attribute(name, value)));
             graph.addNode(proto);

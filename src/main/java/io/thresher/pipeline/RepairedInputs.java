@@ -75,6 +75,11 @@ final class RepairedInputs implements GraphBuilder {
         return graph.applyMicrosoft(operator, attributes, inputs);
     }
 
+    @Override
+    public Tensor applyFirst(String operator, int outputs, Attributes attributes, Tensor... inputs) {
+        return graph.applyFirst(operator, outputs, attributes, inputs);
+    }
+
     private Tensor withoutSentinels(Tensor numbers, float[] sentinels) {
         Tensor result = numbers;
         Tensor missing = graph.floats(new long[] {1}, Float.NaN);

@@ -33,6 +33,9 @@ public interface GraphBuilder {
     /** The only output of a {@code com.microsoft} operator, of those that every ONNX Runtime has. */
     Tensor applyMicrosoft(String operator, Attributes attributes, Tensor... inputs);
 
+    /** The first of {@code outputs} outputs of an {@code ai.onnx} operator; nobody asks for the others. */
+    Tensor applyFirst(String operator, int outputs, Attributes attributes, Tensor... inputs);
+
     /** The only output of an {@code ai.onnx} operator without attributes. */
     default Tensor apply(String operator, Tensor... inputs) {
         return apply(operator, Attributes.none(), inputs);

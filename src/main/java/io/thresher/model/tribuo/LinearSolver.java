@@ -3,6 +3,7 @@ package io.thresher.model.tribuo;
 import de.bwaldvogel.liblinear.Model;
 import io.thresher.data.Target;
 import io.thresher.model.FeatureMatrix;
+import io.thresher.model.OneAgainstOthers;
 import io.thresher.model.TargetScale;
 import io.thresher.seed.Seed;
 import java.util.function.IntUnaryOperator;
@@ -34,9 +35,6 @@ record LinearSolver(double cost, boolean sparse) {
     /** Errors up to this share of the target's deviation cost nothing: nearly none, so that the mean is estimated. */
     private static final double FREE_ERROR = 0.01;
 
-    /** Log-odds of a class that no training row has. */
-    private static final float NEVER = -1e30f;
-
     private static final String ONLY_OUTPUT = "y";
 
     /** A logistic regression for each class that occurs. */
@@ -45,7 +43,7 @@ record LinearSolver(double cost, boolean sparse) {
         Model model = trained.getInnerModels().get(0);
         IntUnaryOperator columnOf = columns(trained.getFeatureIDMap());
         LinearWeights weights =
-                new LinearWeights(features.columns(), target.classes().size(), NEVER);
+                new LinearWeights(features.columns(), target.classes().size(), OneAgainstOthers.NEVER);
         int[] ids = model.getLabels();
         for (int i = 0; i < ids.length; i++) {
             int label = TribuoNames.number(
