@@ -59,8 +59,7 @@ final class KernelFunctions {
             return graph.apply("Expand", bias, shape);
         }
         Tensor distances = vectors.drawSquaredDistances(graph, features);
-        Tensor scaled =
-                graph.apply("Mul", distances, ReferenceRows.wide(graph, graph.floats(new long[] {1}, -gamma)));
+        Tensor scaled = graph.apply("Mul", distances, ReferenceRows.wide(graph, graph.floats(new long[] {1}, -gamma)));
         Tensor kernel = graph.apply("Exp", scaled);
         Tensor matrix = ReferenceRows.wide(graph, graph.floats(new long[] {vectors.rows(), outputs}, coefficients));
         return graph.apply("Add", graph.apply("MatMul", kernel, matrix), bias);

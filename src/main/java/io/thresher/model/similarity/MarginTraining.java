@@ -96,12 +96,23 @@ final class MarginTraining {
         byte[] signs = new byte[isMember.length];
         double[] linear = new double[isMember.length];
         double[] bounds = new double[isMember.length];
+        int members = 0;
+        for (boolean member : isMember) {
+            members += member ? 1 : 0;
+        }
+        double ofMembers = cost(members, isMember.length);
+        double ofOthers = cost(isMember.length - members, isMember.length);
         for (int row = 0; row < isMember.length; row++) {
             signs[row] = (byte) (isMember[row] ? 1 : -1);
             linear[row] = -1;
-            bounds[row] = parts[row] == without ? 0 : settings.cost();
+            bounds[row] = parts[row] == without ? 0 : isMember[row] ? ofMembers : ofOthers;
         }
         return new MarginProblem(kernel, signs, linear, bounds).solve();
+    }
+
+    /** The cost of an error on a side of {@code count} rows of all. */
+    private double cost(int count, int all) {
+        return settings.cost() * Math.pow(all / (2.0 * count), settings.balance());
     }
 
     private boolean[] members(int label) {

@@ -98,11 +98,12 @@ final class NeighboursModel implements FittedModel {
     @Override
     public Tensor draw(GraphBuilder graph, Tensor features) {
         Tensor distances = rows.drawSquaredDistances(graph, features);
+        // In any order: the farthest of them is asked for, and sorting costs more than finding them.
         Attributes nearest =
-                Attributes.none().with("axis", 1).with("largest", 0).with("sorted", 1);
+                Attributes.none().with("axis", 1).with("largest", 0).with("sorted", 0);
         Tensor near = graph.applyFirst("TopK", 2, nearest, distances, graph.longs(new long[] {1}, rank + 1));
         Tensor last =
-                graph.apply("Gather", Attributes.none().with("axis", 1), near, graph.longs(new long[] {1}, rank));
+                graph.apply("ReduceMax", Attributes.none().with("keepdims", 1), near, graph.longs(new long[] {1}, 1));
         Tensor reach = graph.apply("Add", last, number(graph, SOFTENING));
         Tensor share = graph.apply("Div", distances, reach);
         Tensor weights = graph.apply("Relu", graph.apply("Sub", number(graph, 1), share));
@@ -117,8 +118,8 @@ final class NeighboursModel implements FittedModel {
                 ReferenceRows.wide(graph, graph.floats(new long[] {1, outputs}, fallback)));
         Tensor total = graph.apply(
                 "ReduceSum", Attributes.none().with("keepdims", 1), weights, graph.longs(new long[] {1}, 1));
-        Tensor averaged =
-                ReferenceRows.narrow(graph, graph.apply("Div", sums, graph.apply("Add", total, number(graph, FALLBACK))));
+        Tensor averaged = ReferenceRows.narrow(
+                graph, graph.apply("Div", sums, graph.apply("Add", total, number(graph, FALLBACK))));
         return scale.map(standard -> standard.drawRestored(graph, averaged)).orElse(averaged);
     }
 

@@ -111,9 +111,6 @@ final class ReferenceRows {
 
     private static Tensor squares(GraphBuilder graph, Tensor values, long axis) {
         return graph.apply(
-                "ReduceSumSquare",
-                Attributes.none().with("keepdims", 1),
-                values,
-                graph.longs(new long[] {1}, axis));
+                "ReduceSumSquare", Attributes.none().with("keepdims", 1), values, graph.longs(new long[] {1}, axis));
     }
 }

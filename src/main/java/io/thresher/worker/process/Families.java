@@ -5,6 +5,8 @@ import io.thresher.model.baseline.BaselineFamily;
 import io.thresher.model.forest.ExtraTreesFamily;
 import io.thresher.model.forest.RandomForestFamily;
 import io.thresher.model.neural.MlpFamily;
+import io.thresher.model.similarity.KernelFamily;
+import io.thresher.model.similarity.NeighboursFamily;
 import io.thresher.model.tribuo.LinearFamily;
 import io.thresher.model.xgboost.XGBoostFamily;
 import java.util.List;
@@ -17,6 +19,8 @@ public final class Families {
         return new ModelCatalog(List.of(
                 new BaselineFamily(),
                 new LinearFamily(),
+                new NeighboursFamily(),
+                new KernelFamily(),
                 new XGBoostFamily(),
                 new RandomForestFamily(),
                 new ExtraTreesFamily(),

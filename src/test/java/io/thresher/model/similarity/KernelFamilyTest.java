@@ -1,12 +1,87 @@
 package io.thresher.model.similarity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.thresher.data.Target;
+import io.thresher.metric.Predictions;
+import io.thresher.model.FeatureMatrix;
 import io.thresher.model.LearningFamilyContract;
 import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingFailure;
+import io.thresher.model.TrainingProgress;
+import io.thresher.model.TrainingSet;
+import io.thresher.space.Configuration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KernelFamilyTest implements LearningFamilyContract {
 
     @Override
     public ModelFamily family() {
         return new KernelFamily();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1})
+    void probabilities_are_shares_of_rows_however_classes_are_balanced(double balance) {
+        TrainingSet rows = rows(600, 600);
+        Configuration configuration = new Configuration("kernel", Map.of("balance", balance));
+
+        Predictions predictions = new KernelFamily()
+                .fit(rows, configuration, SEED, TrainingProgress.UNOBSERVED)
+                .predict(rows.validationFeatures());
+
+        double mean = 0;
+        double truth = 0;
+        for (int row = 0; row < predictions.rows(); row++) {
+            mean += predictions.value(row, 1) / predictions.rows();
+            truth += rows.validationTarget().value(row) / predictions.rows();
+        }
+        assertThat(truth).isBetween(0.1, 0.3);
+        assertThat(mean).isCloseTo(truth, within(0.04));
+    }
+
+    @Test
+    void says_no_to_more_rows_than_fit_into_a_kernel() {
+        TrainingSet rows = rows(5_001, 10);
+
+        assertThatThrownBy(() -> new KernelFamily()
+                        .fit(rows, new Configuration("kernel", Map.of()), SEED, TrainingProgress.UNOBSERVED))
+                .isInstanceOfSatisfying(
+                        TrainingFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(TrainingFailure.Cause.INFEASIBLE))
+                .hasMessageContaining("5,001 rows");
+    }
+
+    /** Rows of which a fifth are of the second class, whatever the only feature says. */
+    private static TrainingSet rows(int training, int validation) {
+        SplittableRandom random = new SplittableRandom(8);
+        return new TrainingSet(
+                features(training, random),
+                target(training, random),
+                features(validation, new SplittableRandom(8)),
+                target(validation, new SplittableRandom(9)));
+    }
+
+    private static FeatureMatrix features(int rows, SplittableRandom random) {
+        float[] values = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = (float) random.nextDouble();
+        }
+        return new FeatureMatrix(List.of("x"), rows, values);
+    }
+
+    private static Target target(int rows, SplittableRandom random) {
+        double[] labels = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = random.nextDouble() < 0.2 ? 1 : 0;
+        }
+        return Target.ofClasses(List.of("no", "yes"), labels);
     }
 }
