@@ -69,7 +69,7 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
 
     /** Fits the words of one column of the training rows, whose target is {@code target}. */
     FittedColumns fit(CategoryColumn column, Target target, Seed seed) {
-        if (column.kind() instanceof WordKind.Sentences) {
+        if (column.kind() instanceof WordKind.Sentences && !words.takesSentences(column)) {
             return texts.fit(column);
         }
         if (column.kind() instanceof WordKind.Dates dates) {

@@ -4,6 +4,7 @@ import io.thresher.data.CategoryColumn;
 import io.thresher.data.Target;
 import io.thresher.model.FeatureDemand;
 import io.thresher.seed.Seed;
+import java.util.stream.IntStream;
 
 /**
  * How words become features.
@@ -15,6 +16,9 @@ import io.thresher.seed.Seed;
  * @param minCount rows a level needs to be kept; levels of fewer rows are one level, that of words never seen, too
  */
 record WordRecipe(Encoding few, Encoding many, int fewLevels, int maxLevels, int minCount) {
+
+    /** Rows that a sentence must be in on average to count as a level. */
+    private static final int ROWS_PER_LEVEL = 5;
 
     /** What a word becomes. */
     enum Encoding {
@@ -28,6 +32,18 @@ record WordRecipe(Encoding few, Encoding many, int fewLevels, int maxLevels, int
         FREQUENCY,
         /** The level itself, for families that split levels into sets. */
         NATIVE
+    }
+
+    /**
+     * Whether sentences have the habits of a category: few of them, each of several rows. Which one it is then tells all
+     * that its words would.
+     */
+    boolean takesSentences(CategoryColumn sentences) {
+        long known = IntStream.range(0, sentences.rows())
+                .filter(row -> sentences.code(row) >= 0)
+                .count();
+        int distinct = WordLevels.of(sentences, 1, Integer.MAX_VALUE).levels().size();
+        return distinct <= fewLevels && distinct <= known / ROWS_PER_LEVEL;
     }
 
     /** Fits the words of one column of the training rows, whose target is {@code target}. */

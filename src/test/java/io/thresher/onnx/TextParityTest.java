@@ -92,6 +92,30 @@ class TextParityTest {
     }
 
     @Test
+    void sentences_that_are_the_same_few_again_and_again_are_levels() {
+        List<String> sentences = new ArrayList<>();
+        for (int row = 0; row < 40; row++) {
+            sentences.add(List.of("it came late", "it came in pieces", "all is well with it", "")
+                    .get(row % 4));
+        }
+        CategoryColumn few = CategoryColumn.of("answer", sentences).withKind(new WordKind.Sentences());
+        CategoryColumn all = CategoryColumn.of(
+                        "answer",
+                        IntStream.range(0, 40)
+                                .mapToObj(row -> "it came in " + row + " days")
+                                .toList())
+                .withKind(new WordKind.Sentences());
+
+        assertThat(names(few))
+                .containsExactly(
+                        "answer = all is well with it",
+                        "answer = it came in pieces",
+                        "answer = it came late",
+                        "answer is missing");
+        assertThat(names(all)).isEmpty();
+    }
+
+    @Test
     void a_text_without_any_term_has_no_feature_set() throws IOException {
         Table training = table(new SplittableRandom(4), 200);
         Table empty = new Table(2, List.of(texts(List.of("", "?!"))));
@@ -132,5 +156,14 @@ class TextParityTest {
 
     private static CategoryColumn texts(List<String> values) {
         return CategoryColumn.of("text", values).withKind(new WordKind.Sentences());
+    }
+
+    private static List<String> names(CategoryColumn column) {
+        PreparationRecipe recipe =
+                PreparationRecipe.of(new Configuration("any", Map.of()), new FeatureDemand(true, false));
+        Table table = new Table(column.rows(), List.of(column));
+        return Preparation.fit(table, Target.ofNumbers(new double[column.rows()]), recipe, new Seed(1))
+                .features()
+                .names();
     }
 }
