@@ -12,6 +12,7 @@ import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
 import io.thresher.trial.DataPlan;
+import io.thresher.trial.FoldRace;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
@@ -127,7 +128,16 @@ final class WorkerMemory {
     private void run(int number, Configuration configuration) throws InterruptedException {
         Objective objective = Objective.of(Task.BINARY);
         CountDownLatch over = new CountDownLatch(1);
-        TrialSpec trial = new TrialSpec("memory", number, PLAN, objective, 1, configuration, Duration.ofMinutes(10));
+        TrialSpec trial = new TrialSpec(
+                "memory",
+                number,
+                PLAN,
+                objective,
+                1,
+                configuration,
+                FoldRace.NONE,
+                Optional.empty(),
+                Duration.ofMinutes(10));
         desk.submit(trial, new WorkerPool.Observer() {
             @Override
             public void started(TrialSpec started, String worker) {}

@@ -20,7 +20,7 @@ import java.util.Set;
  * How columns become features. The parameters of a configuration that speak of it, valid in every family:
  *
  * <ul>
- *   <li>{@code encoding}: oneHot (default), ordinal, target, frequency or, in families that split levels into sets, native; what words of few levels become.
+ *   <li>{@code encoding}: oneHot (default), ordinal, target, frequency or, in families that learn from levels as such, native; what words of few levels become.
  *   <li>{@code manyLevels}: the same choices; what words of many levels become. By default target, but oneHot in families that
  *       want scaled numbers.
  *   <li>{@code fewLevels}: whole number, default 32; levels up to which a column of words has few.

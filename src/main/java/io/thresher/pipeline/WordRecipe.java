@@ -30,7 +30,7 @@ record WordRecipe(Encoding few, Encoding many, int fewLevels, int maxLevels, int
         TARGET,
         /** The share of rows with that word. */
         FREQUENCY,
-        /** The level itself, for families that split levels into sets. */
+        /** The level itself, for families that learn from levels as such. */
         NATIVE
     }
 
