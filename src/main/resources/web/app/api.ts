@@ -31,7 +31,8 @@ export interface Job {
   id: string;
   state: string;
   metric: string;
-  budget: { time?: string | null; trials?: number | null };
+  budget: { time?: string | null; trials?: number | null; patience?: number | null };
+  replayOf?: string | null;
   startedAt?: string | null;
   endedAt?: string | null;
   used?: string | null;

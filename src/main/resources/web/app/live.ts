@@ -107,6 +107,8 @@ export class Live extends HTMLElement {
     this.change();
     if (isFinal(job.state)) {
       this.close();
+    } else if (!this.source) {
+      this.follow();
     }
     // Of many trials at once the service leaves some events out.
     if (isFinal(job.state) || job.trials.total > this.trials.size) {
@@ -114,10 +116,10 @@ export class Live extends HTMLElement {
     }
   }
 
-  /** A trial that has ended does not run again: a late page must not undo what an event told. */
+  /** A trial with a result does not run again: a late page must not undo what an event told. */
   private keep(trial: TrialRow) {
     const known = this.trials.get(trial.trial);
-    if (!known || isFinal(trial.state) || !isFinal(known.state)) {
+    if (!known || isFinal(trial.state) || !isFinal(known.state) || known.state === "CANCELLED") {
       this.trials.set(trial.trial, { ...known, ...trial });
     }
   }

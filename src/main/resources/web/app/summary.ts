@@ -3,6 +3,21 @@ import { isFinal, type Job, jobUrl, json, type Problem } from "./api.ts";
 import { score, seconds, span, word } from "./format.ts";
 import { Live } from "./live.ts";
 
+type Action = "pause" | "resume" | "cancel" | "extend";
+
+/** What can be asked of a search in its state; io.thresher.server.web.SearchView says the same on the server. */
+function actions(job: Job): [Action, string][] {
+  if (isFinal(job.state)) {
+    const bounded = job.budget.time || job.budget.trials;
+    return bounded && !job.replayOf ? [["extend", "Go on, with twice the budget"]] : [];
+  }
+  if (job.state === "CANCELLING") {
+    return [];
+  }
+  const paused = job.state === "PAUSED" || job.state === "PAUSING";
+  return [paused ? ["resume", "Resume"] : ["pause", "Pause"], ["cancel", "Cancel search"]];
+}
+
 /** State, best score, time and model of a search. What the server wrote stays until something changes. */
 class Summary extends LitElement {
   private live!: Live;
@@ -31,7 +46,8 @@ class Summary extends LitElement {
     this.clock = setInterval(() => this.job && !isFinal(this.job.state) && this.requestUpdate(), 500);
     this.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.cancel();
+      const button = (event as SubmitEvent).submitter as HTMLButtonElement;
+      void this.act(button.value as Action);
     });
   }
 
@@ -44,15 +60,31 @@ class Summary extends LitElement {
     return this.job !== undefined;
   }
 
-  private async cancel() {
+  private async act(action: Action) {
     try {
       this.problem = "";
-      await json(`${jobUrl(this.live.jobId)}/cancel`, { method: "POST" });
+      await json(`${jobUrl(this.live.jobId)}/${action}`, {
+        method: "POST",
+        ...(action === "extend"
+          ? { headers: { "Content-Type": "application/json" }, body: JSON.stringify({ budget: await this.doubled() }) }
+          : {}),
+      });
       await this.live.loadJob();
     } catch (problem) {
       this.problem = (problem as Problem).detail;
       this.requestUpdate();
     }
+  }
+
+  /** Twice the limits the search has. */
+  private async doubled() {
+    const { budget } = this.job ?? (await json<Job>(jobUrl(this.live.jobId)));
+    const time = span(budget.time);
+    return {
+      time: time === undefined ? undefined : 2 * time,
+      trials: budget.trials ? 2 * budget.trials : undefined,
+      patience: budget.patience ?? undefined,
+    };
   }
 
   /** One polite sentence when the state changes, not one per trial. */
@@ -67,7 +99,7 @@ class Summary extends LitElement {
   /** What the service told last, and while the search runs the time since then; never backwards. */
   private used(job: Job): number {
     const told = span(job.used) ?? 0;
-    if (job.state !== "RUNNING") {
+    if (job.state !== "RUNNING" && job.state !== "PAUSING") {
       return told;
     }
     this.shown = Math.max(this.shown, told + (Date.now() - this.toldAt) / 1000);
@@ -89,10 +121,11 @@ class Summary extends LitElement {
           <dd>
             <div class="value"><span class="state ${job.state.toLowerCase()}">${word(job.state)}</span></div>
             ${
-      ended || job.state === "CANCELLING"
-        ? html`<div class="note">${job.error ?? ""}</div>`
-        : html`<form class="mt-1"><button class="btn btn-sm btn-quiet">Cancel search</button></form>`
+      job.error ? html`<div class="note">${job.error}</div>` : nothing
     }
+            <form class="mt-1">${
+      actions(job).map(([action, label]) => html`<button class="btn btn-sm btn-quiet me-1" value=${action}>${label}</button>`)
+    }</form>
             ${this.problem ? html`<div class="fault" role="alert">${this.problem}</div>` : nothing}
           </dd>
         </div>

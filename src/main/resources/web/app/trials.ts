@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Problem, TrialRow } from "./api.ts";
+import { isFinal, jobUrl, json, type Problem, type TrialRow } from "./api.ts";
 import { score, word } from "./format.ts";
 import { Live } from "./live.ts";
 
@@ -11,6 +11,7 @@ class Trials extends LitElement {
   private live!: Live;
   private filter = "";
   private shown = PAGE;
+  private refusal = "";
 
   protected override createRenderRoot() {
     return this;
@@ -54,6 +55,7 @@ class Trials extends LitElement {
             <button class="btn btn-sm btn-quiet ms-2" @click=${() => this.live.loadTrials()}>Try again</button></div>`
         : nothing
     }
+      ${this.refusal ? html`<div class="alarm mb-2" role="alert">${this.refusal}</div>` : nothing}
       ${
       counts.size > 1
         ? html`<div class="chips mb-2" role="group" aria-label="Show only">
@@ -68,6 +70,17 @@ class Trials extends LitElement {
         : nothing
     }
     `;
+  }
+
+  private cancel(trial: TrialRow) {
+    return html`<button class="btn btn-sm btn-quiet" aria-label="Cancel trial ${trial.trial}" @click=${async () => {
+      try {
+        await json(`${jobUrl(this.live.jobId)}/trials/${trial.trial}/cancel`, { method: "POST" });
+      } catch (problem) {
+        this.refusal = (problem as Problem).detail;
+        this.requestUpdate();
+      }
+    }}>Cancel</button>`;
   }
 
   private more() {
@@ -109,7 +122,7 @@ class Trials extends LitElement {
               <td><span class="state ${trial.state.toLowerCase()}">${word(trial.state)}</span>
                 <div class="narrow small soft">${Trials.why(trial)}</div></td>
               <td class="number">${score(trial.score)}</td>
-              <td class="words soft small wide">${Trials.why(trial)}</td>
+              <td class="words soft small wide">${isFinal(trial.state) ? Trials.why(trial) : this.cancel(trial)}</td>
             </tr>`)
     }
           </tbody>

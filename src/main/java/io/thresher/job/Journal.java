@@ -1,6 +1,5 @@
 package io.thresher.job;
 
-import io.thresher.space.Configuration;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import java.time.Duration;
@@ -13,8 +12,16 @@ import java.util.Optional;
  */
 public interface Journal {
 
-    /** The job runs (again). Trials that were RUNNING when the service went down are QUEUED again. */
-    void started(String job);
+    /**
+     * The job's turn has come (again). Trials that were RUNNING when the service went down are QUEUED again.
+     *
+     * @return RUNNING, or CANCELLING or PAUSING if that is to be brought to an end; any other state if the job is not to
+     *     run, and nothing was changed
+     */
+    JobState started(String job);
+
+    /** A job that was PAUSING is PAUSED; no effect on any other. */
+    void paused(String job);
 
     /**
      * The job ended.
@@ -32,7 +39,7 @@ public interface Journal {
     Duration used(String job);
 
     /** A trial is decided on; written before anything runs. */
-    void queued(String job, int number, Configuration configuration);
+    void queued(String job, PlannedTrial trial);
 
     /** A worker took the trial. */
     void running(String job, int number, String worker);
@@ -40,8 +47,11 @@ public interface Journal {
     /** A number came in from a running trial. */
     void measured(String job, int number, Measurement measurement);
 
-    /** The trial ended. A trial that has ended already keeps its first outcome. */
+    /** The trial ended. A trial that has ended keeps its first outcome until it is {@link #reopened}. */
     void ended(String job, int number, TrialOutcome outcome);
+
+    /** A job that had ended is QUEUED again, and so are the trials that were cancelled with it. */
+    void reopened(String job);
 
     /** All trials of the job, by number. */
     List<TrialRecord> trials(String job);

@@ -1,8 +1,8 @@
 package io.thresher.job;
 
-import io.thresher.space.Configuration;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
+import io.thresher.trial.TrialOutcome.Cancelled;
 import io.thresher.trial.TrialState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers for as long as the process lives: for the command line and for tests. Safe for use by many threads. */
@@ -26,6 +27,11 @@ public final class MemoryJournal implements Journal {
 
     public synchronized JobState state(String job) {
         return job(job).state;
+    }
+
+    /** Puts the job into the state a user asked for. */
+    public synchronized void change(String job, UnaryOperator<JobState> transition) {
+        job(job).state = transition.apply(job(job).state);
     }
 
     /** Number of the trial whose model is delivered, once the job has ended with one. */
@@ -44,13 +50,24 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void started(String job) {
-        job(job).state = JobState.RUNNING;
-        for (Trial trial : job(job).trials.values()) {
+    public synchronized JobState started(String job) {
+        Job started = job(job);
+        if (!JobState.unattended().contains(started.state)) {
+            return started.state;
+        }
+        started.state = started.state == JobState.QUEUED ? JobState.RUNNING : started.state;
+        for (Trial trial : started.trials.values()) {
             if (trial.state == TrialState.RUNNING) {
                 trial.state = TrialState.QUEUED;
             }
         }
+        return started.state;
+    }
+
+    @Override
+    public synchronized void paused(String job) {
+        Job paused = job(job);
+        paused.state = paused.state == JobState.PAUSING ? JobState.PAUSED : paused.state;
     }
 
     @Override
@@ -75,9 +92,9 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void queued(String job, int number, Configuration configuration) {
-        if (job(job).trials.putIfAbsent(number, new Trial(configuration)) != null) {
-            throw new IllegalStateException("search job '%s' has a trial %d already".formatted(job, number));
+    public synchronized void queued(String job, PlannedTrial trial) {
+        if (job(job).trials.putIfAbsent(trial.number(), new Trial(trial)) != null) {
+            throw new IllegalStateException("search job '%s' has a trial %d already".formatted(job, trial.number()));
         }
     }
 
@@ -105,10 +122,21 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized void reopened(String job) {
+        job(job).state = JobState.QUEUED;
+        for (Trial trial : job(job).trials.values()) {
+            if (trial.outcome.isPresent()
+                    && trial.outcome.get() instanceof Cancelled cancelled
+                    && cancelled.withJob()) {
+                trial.state = TrialState.QUEUED;
+                trial.outcome = Optional.empty();
+            }
+        }
+    }
+
+    @Override
     public synchronized List<TrialRecord> trials(String job) {
-        return job(job).trials.entrySet().stream()
-                .map(entry -> entry.getValue().toRecord(entry.getKey()))
-                .toList();
+        return job(job).trials.values().stream().map(Trial::toRecord).toList();
     }
 
     private Job job(String id) {
@@ -133,17 +161,17 @@ public final class MemoryJournal implements Journal {
     }
 
     private static final class Trial {
-        private final Configuration configuration;
+        private final PlannedTrial plan;
         private final List<Measurement> measurements = new ArrayList<>();
         private TrialState state = TrialState.QUEUED;
         private Optional<TrialOutcome> outcome = Optional.empty();
 
-        private Trial(Configuration configuration) {
-            this.configuration = configuration;
+        private Trial(PlannedTrial plan) {
+            this.plan = plan;
         }
 
-        private TrialRecord toRecord(int number) {
-            return new TrialRecord(number, configuration, state, outcome);
+        private TrialRecord toRecord() {
+            return new TrialRecord(plan, state, outcome);
         }
     }
 }

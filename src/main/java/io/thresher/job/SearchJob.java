@@ -5,7 +5,7 @@ import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
 
 /**
- * What was asked for; never changes while the job lives.
+ * What was asked for. Budget and space may be asked for anew while the job lives; the rest never changes.
  *
  * @param id of the job
  * @param data what to learn from and how to judge
@@ -22,9 +22,10 @@ public record SearchJob(
         SearchSpace space,
         long seed,
         int parallelism,
-        boolean ensemble) {
+        boolean ensemble,
+        Course course) {
 
-    /** A job that may deliver an ensemble. */
+    /** A job that may deliver an ensemble and takes the usual course. */
     public SearchJob(
             String id,
             DataPlan data,
@@ -33,6 +34,21 @@ public record SearchJob(
             SearchSpace space,
             long seed,
             int parallelism) {
-        this(id, data, objective, budget, space, seed, parallelism, true);
+        this(id, data, objective, budget, space, seed, parallelism, true, Course.ofNew(parallelism));
+    }
+
+    /** The same job with another budget. */
+    public SearchJob with(Budget other) {
+        return new SearchJob(id, data, objective, other, space, seed, parallelism, ensemble, course);
+    }
+
+    /** The same job in another space. */
+    public SearchJob with(SearchSpace other) {
+        return new SearchJob(id, data, objective, budget, other, seed, parallelism, ensemble, course);
+    }
+
+    /** Whether time limits it: if not, how fast its trials are must not matter for what it does. */
+    public boolean isTimed() {
+        return budget.time().isPresent();
     }
 }

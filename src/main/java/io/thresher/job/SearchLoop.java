@@ -1,22 +1,17 @@
 package io.thresher.job;
 
-import io.thresher.metric.Metric;
-import io.thresher.search.Observation;
 import io.thresher.search.Sampler;
 import io.thresher.space.Configuration;
+import io.thresher.space.SearchSpace;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
-import io.thresher.trial.TrialOutcome.Succeeded;
 import io.thresher.trial.TrialSpec;
 import io.thresher.worker.WorkerPool;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Drives one search job from start to end, in the thread that calls {@link #run()}.
@@ -24,8 +19,10 @@ import java.util.TreeMap;
  * <ul>
  *   <li>A trial is written to the journal before it runs, and its outcome before its worker is let go: whatever happens
  *       to the process, a loop that starts anew on the same journal goes on where this one stood.
+ *   <li>What a trial depends on is fixed by numbers and not by the order in which things happen ({@link TrialBook}): a
+ *       search without a limit of time is the same with one worker or many, interrupted or not.
  *   <li>The time budget is kept by ending the trials that still run; the best finished trial's model is there already.
- *   <li>What is kept in memory of a finished trial is its configuration and its loss; on disk, the models of the best.
+ *   <li>What is kept on disk are the models of the best trials.
  * </ul>
  */
 public final class SearchLoop implements WorkerPool.Observer {
@@ -35,81 +32,182 @@ public final class SearchLoop implements WorkerPool.Observer {
     /** For a delivery, where no budget of time limits it. */
     private static final Duration DELIVERY_LIMIT = Duration.ofMinutes(10);
 
-    private final SearchJob job;
     private final Journal journal;
     private final WorkerPool pool;
-    private final Sampler sampler;
+    private final Function<SearchJob, Sampler> samplers;
     private final Delivery delivery;
     private final Duration trialLimit;
-    private final Duration reserve;
 
-    private final Map<Integer, Configuration> pending = new TreeMap<>();
-    private final List<Observation> history = new ArrayList<>();
-    private final KeptModels kept = new KeptModels();
-    private Duration usedBefore = Duration.ZERO;
-    private long startNanos;
-    private int next;
+    private SearchJob job;
+    private Duration reserve;
+    private TrialPlanner planner;
+    private TrialBook book;
+    private BudgetClock clock = new BudgetClock(Duration.ZERO);
+    /** Numbers of the trials that the pool has, and of those that a worker took. */
+    private final Set<Integer> submitted = new HashSet<>();
+
+    private final Set<Integer> running = new HashSet<>();
+    private Wish wish = Wish.GO_ON;
+    private boolean restored;
     private boolean exhausted;
-    private boolean cancelled;
-    private boolean abandoned;
     private boolean over;
 
+    /** What is to become of the search; a later one never undoes a graver one. */
+    private enum Wish {
+        GO_ON,
+        PAUSE,
+        CANCEL,
+        ABANDON
+    }
+
     /**
+     * @param samplers gives the sampler of a job as it is asked for now
      * @param trialLimit longest time for one trial; the budget may leave less
      */
     public SearchLoop(
-            SearchJob job, Journal journal, WorkerPool pool, Sampler sampler, Delivery delivery, Duration trialLimit) {
+            SearchJob job,
+            Journal journal,
+            WorkerPool pool,
+            Function<SearchJob, Sampler> samplers,
+            Delivery delivery,
+            Duration trialLimit) {
         this.job = job;
         this.journal = journal;
         this.pool = pool;
-        this.sampler = sampler;
+        this.samplers = samplers;
         this.delivery = delivery;
         this.trialLimit = trialLimit;
         this.reserve = delivery.reserve(job);
+        this.planner = planner(job);
+        this.book = new TrialBook(job);
     }
 
-    /** Searches until the budget is used up, nothing is left to try, or the job is cancelled. */
+    /** Searches until the budget is used up, nothing is left to try, or the job is paused or cancelled. */
     public void run() throws InterruptedException {
-        restore();
+        Wish last;
         synchronized (this) {
-            while (!finished()) {
-                while (mayStart() && start()) {
-                    // One after the other, as many as may run at once.
-                }
-                if (!finished()) {
-                    wait(patience().toMillis());
-                    journal.used(job.id(), used());
-                }
+            if (restore()) {
+                search();
+            } else {
+                wish = Wish.ABANDON;
             }
+            last = wish == Wish.PAUSE && isUsedUp() ? Wish.GO_ON : wish;
             over = true;
         }
-        if (!abandoned) {
-            conclude();
+        switch (last) {
+            case PAUSE -> rest();
+            case GO_ON, CANCEL -> conclude(last == Wish.CANCEL);
+            case ABANDON -> {}
         }
     }
 
-    /** Ends the search soon; the best model so far is delivered. */
-    public synchronized void cancel() {
-        cancelled = true;
-        notifyAll();
+    private void search() throws InterruptedException {
+        while (!isFinished()) {
+            while (mayStart() && start()) {
+                // One after the other, as many as may run at once.
+            }
+            if (!isFinished()) {
+                wait(patience().toMillis());
+                journal.used(job.id(), clock.used());
+            }
+        }
+    }
+
+    /** Ends the search soon; the best model so far is delivered. Whether it had not stopped yet. */
+    public synchronized boolean cancel() {
+        wish(Wish.CANCEL);
+        return !over;
     }
 
     /** Leaves the search as it stands in the journal, for another loop to go on with. */
     public synchronized void abandon() {
-        abandoned = true;
+        wish(Wish.ABANDON);
+    }
+
+    /** Lets the trials that run finish and starts no other; then the search is paused. No effect if it has stopped. */
+    public synchronized void pause() {
+        wish(Wish.PAUSE);
+        if (wish == Wish.PAUSE) {
+            Set<Integer> waiting = new HashSet<>(submitted);
+            waiting.removeAll(running);
+            waiting.forEach(number -> pool.cancel(job.id(), number));
+            submitted.retainAll(running);
+        }
+    }
+
+    /** Takes a pause back. Whether the search had not stopped yet. */
+    public synchronized boolean resume() {
+        if (over) {
+            return false;
+        }
+        wish = wish == Wish.PAUSE ? Wish.GO_ON : wish;
+        submitWaiting();
         notifyAll();
+        return true;
+    }
+
+    /** Goes on with another budget. Whether the search had not stopped yet. */
+    public synchronized boolean extend(Budget budget) {
+        if (!over) {
+            change(job.with(budget));
+        }
+        return !over;
+    }
+
+    /** Goes on in another space; trials that are decided on stay. Whether the search had not stopped yet. */
+    public synchronized boolean narrow(SearchSpace space) {
+        if (!over) {
+            change(job.with(space));
+        }
+        return !over;
+    }
+
+    /** Runs a trial of this configuration, on top of the budget of trials; nothing if the search has stopped. */
+    public synchronized Optional<PlannedTrial> request(Configuration configuration) {
+        if (over) {
+            return Optional.empty();
+        }
+        if (!restored) {
+            return Optional.of(requested(job, journal, configuration));
+        }
+        PlannedTrial trial = book.requested(configuration);
+        journal.queued(job.id(), trial);
+        book.plan(trial);
+        submitWaiting();
+        return Optional.of(trial);
+    }
+
+    /** Adds a trial of this configuration to a job that no loop drives now. */
+    public static PlannedTrial requested(SearchJob job, Journal journal, Configuration configuration) {
+        PlannedTrial trial = TrialBook.of(job, journal.trials(job.id())).requested(configuration);
+        journal.queued(job.id(), trial);
+        return trial;
+    }
+
+    /** Ends one trial. No effect if it has ended, or is not there. */
+    public synchronized void cancelTrial(int number) {
+        TrialOutcome outcome = new TrialOutcome.Cancelled("it was cancelled", false);
+        if (!restored) {
+            journal.ended(job.id(), number, outcome);
+            return;
+        }
+        book.pending(number).filter(trial -> !over).ifPresent(trial -> {
+            pool.cancel(job.id(), number);
+            end(trial, outcome);
+        });
     }
 
     @Override
-    public void started(TrialSpec trial, String worker) {
-        if (!isOver()) {
+    public synchronized void started(TrialSpec trial, String worker) {
+        if (!over && submitted.contains(trial.number())) {
+            running.add(trial.number());
             journal.running(trial.job(), trial.number(), worker);
         }
     }
 
     @Override
     public boolean measured(TrialSpec trial, Measurement measurement) {
-        if (isOver()) {
+        if (!isWanted(trial)) {
             return false;
         }
         journal.measured(trial.job(), trial.number(), measurement);
@@ -118,145 +216,156 @@ public final class SearchLoop implements WorkerPool.Observer {
 
     @Override
     public synchronized void ended(TrialSpec trial, TrialOutcome outcome) {
-        if (over) {
-            return;
+        if (isWanted(trial)) {
+            book.pending(trial.number()).ifPresent(planned -> end(planned, outcome));
         }
-        journal.ended(trial.job(), trial.number(), outcome);
-        learn(trial.number(), trial.configuration(), outcome);
+    }
+
+    private synchronized boolean isWanted(TrialSpec trial) {
+        return !over && submitted.contains(trial.number());
+    }
+
+    private void wish(Wish graver) {
+        wish = graver.compareTo(wish) > 0 ? graver : wish;
         notifyAll();
     }
 
-    private synchronized boolean isOver() {
-        return over;
-    }
-
-    private synchronized void restore() {
-        journal.started(job.id());
-        usedBefore = journal.used(job.id());
-        startNanos = System.nanoTime();
-        for (TrialRecord trial : journal.trials(job.id())) {
-            next = Math.max(next, trial.number() + 1);
-            if (trial.state().isFinal()) {
-                trial.outcome().ifPresent(outcome -> learn(trial.number(), trial.configuration(), outcome));
-            } else {
-                submit(trial.number(), trial.configuration());
-            }
+    private void change(SearchJob changed) {
+        job = changed;
+        reserve = delivery.reserve(changed);
+        planner = planner(changed);
+        if (restored) {
+            book = TrialBook.of(changed, journal.trials(changed.id()));
         }
+        exhausted = false;
+        notifyAll();
     }
 
-    private void learn(int number, Configuration configuration, TrialOutcome outcome) {
-        pending.remove(number);
-        Observation observation = observe(number, configuration, outcome);
-        history.add(observation);
-        history.sort(Comparator.comparingInt(Observation::number));
-        if (outcome instanceof Succeeded) {
-            kept.add(observation).forEach(dropped -> delivery.discard(job, dropped));
-        }
+    private TrialPlanner planner(SearchJob asked) {
+        return asked.course()
+                .replayOf()
+                .<TrialPlanner>map(original -> new ReplayedTrials(journal.trials(original)))
+                .orElseGet(() -> new SampledTrials(asked, samplers.apply(asked)));
     }
 
-    private Observation observe(int number, Configuration configuration, TrialOutcome outcome) {
-        Metric metric = job.objective().metric();
-        return outcome.match(
-                succeeded -> new Observation(
-                        number,
-                        configuration,
-                        OptionalDouble.of(metric.loss(succeeded.score())),
-                        succeeded.foldScores().stream().map(metric::loss).toList(),
-                        false,
-                        cost(succeeded.trainSeconds())),
-                failed -> Observation.failed(number, configuration),
-                pruned -> new Observation(
-                        number,
-                        configuration,
-                        pruned.expectedScore().isPresent()
-                                ? OptionalDouble.of(
-                                        metric.loss(pruned.expectedScore().getAsDouble()))
-                                : OptionalDouble.empty(),
-                        pruned.foldScores().stream().map(metric::loss).toList(),
-                        true,
-                        cost(pruned.trainSeconds())),
-                cancelled -> Observation.failed(number, configuration));
-    }
-
-    /** A budget of trials is to give the same search on every machine, however fast it is. */
-    private double cost(double seconds) {
-        return job.budget().time().isPresent() ? seconds : 1;
-    }
-
-    private boolean finished() {
-        return cancelled || abandoned || timeLeft().isZero() || (pending.isEmpty() && (exhausted || !trialsLeft()));
-    }
-
-    private boolean mayStart() {
-        return !finished()
-                && !exhausted
-                && trialsLeft()
-                && pending.size() < job.parallelism()
-                && timeLeft().compareTo(SHORTEST_TRIAL) > 0;
-    }
-
-    private boolean start() {
-        Optional<Configuration> suggestion = sampler.suggest(next, history, List.copyOf(pending.values()));
-        if (suggestion.isEmpty()) {
-            exhausted = true;
+    /** Takes up what the journal holds. Whether the job is to run. */
+    private boolean restore() {
+        JobState state = journal.started(job.id());
+        if (!JobState.unattended().contains(state)) {
             return false;
         }
-        journal.queued(job.id(), next, suggestion.get());
-        submit(next, suggestion.get());
-        next++;
+        clock = new BudgetClock(journal.used(job.id()));
+        book = TrialBook.of(job, journal.trials(job.id()));
+        restored = true;
+        if (state == JobState.CANCELLING) {
+            wish(Wish.CANCEL);
+        } else if (state == JobState.PAUSING) {
+            wish(Wish.PAUSE);
+        }
+        submitWaiting();
         return true;
     }
 
-    private void submit(int number, Configuration configuration) {
-        pending.put(number, configuration);
-        Duration limit = timeLeft().compareTo(trialLimit) < 0 ? timeLeft() : trialLimit;
-        TrialSpec trial = new TrialSpec(
-                job.id(),
-                number,
-                job.data(),
-                job.objective(),
-                job.seed(),
-                configuration,
-                FamilyRaces.of(history, configuration.family()),
-                job.budget().trainingTime(timeLeft()),
-                limit);
-        pool.submit(trial, this);
+    private void end(PlannedTrial trial, TrialOutcome outcome) {
+        journal.ended(job.id(), trial.number(), outcome);
+        submitted.remove(trial.number());
+        running.remove(trial.number());
+        book.end(trial, outcome).forEach(number -> delivery.discard(job, number));
+        notifyAll();
     }
 
-    private void conclude() {
-        String why = cancelled ? "the job was cancelled" : "the time budget was used up";
-        for (int number : List.copyOf(pending.keySet())) {
-            pool.cancel(job.id(), number);
-            journal.ended(job.id(), number, new TrialOutcome.Cancelled(why));
+    private boolean isFinished() {
+        return switch (wish) {
+            case GO_ON -> isUsedUp();
+            case PAUSE -> running.isEmpty() || isUsedUp();
+            case CANCEL, ABANDON -> true;
+        };
+    }
+
+    private boolean isUsedUp() {
+        return timeLeft().isZero() || (book.pending().isEmpty() && (exhausted || !trialsLeft()));
+    }
+
+    private boolean mayStart() {
+        return wish == Wish.GO_ON
+                && !isFinished()
+                && !exhausted
+                && trialsLeft()
+                && book.pending().size() < job.parallelism()
+                && timeLeft().compareTo(SHORTEST_TRIAL) > 0
+                && planner.isReady(book);
+    }
+
+    private boolean start() {
+        Optional<PlannedTrial> planned = planner.next(book);
+        if (planned.isEmpty()) {
+            exhausted = true;
+            return false;
         }
-        journal.used(job.id(), used());
-        new Conclusion(job, journal, delivery).end(cancelled, kept, deliveryTime());
-        journal.used(job.id(), used());
+        PlannedTrial trial = planned.get();
+        journal.queued(job.id(), trial);
+        book.plan(trial);
+        planner.settled(trial.number()).ifPresent(outcome -> end(trial, outcome));
+        submitWaiting();
+        return true;
+    }
+
+    /** Gives the pool every trial that is decided on and that it does not have. */
+    private void submitWaiting() {
+        if (restored && wish == Wish.GO_ON) {
+            book.pending().stream()
+                    .filter(trial -> submitted.add(trial.number()))
+                    .forEach(this::submit);
+        }
+    }
+
+    private void submit(PlannedTrial trial) {
+        Duration limit = timeLeft().compareTo(trialLimit) < 0 ? timeLeft() : trialLimit;
+        pool.submit(
+                new TrialSpec(
+                        job.id(),
+                        trial.number(),
+                        job.data(),
+                        job.objective(),
+                        job.seed(),
+                        trial.configuration(),
+                        FamilyRaces.of(
+                                book.outlook(trial.number(), trial.unseen()).history(),
+                                trial.configuration().family()),
+                        job.budget().trainingTime(timeLeft()),
+                        limit),
+                this);
+    }
+
+    private void rest() {
+        journal.used(job.id(), clock.used());
+        journal.paused(job.id());
+    }
+
+    private void conclude(boolean cancelled) {
+        String why = cancelled ? "the job was cancelled" : "the time budget was used up";
+        for (PlannedTrial trial : book.pending()) {
+            pool.cancel(job.id(), trial.number());
+            journal.ended(job.id(), trial.number(), new TrialOutcome.Cancelled(why, true));
+        }
+        journal.used(job.id(), clock.used());
+        new Conclusion(job, journal, delivery).end(cancelled, book.kept(), deliveryTime(cancelled));
+        journal.used(job.id(), clock.used());
     }
 
     /** What is left of the budget; a user who ended the search waits no longer than its end would have taken. */
-    private Duration deliveryTime() {
-        Duration left = job.budget().time().map(time -> time.minus(used())).orElse(DELIVERY_LIMIT);
-        Duration most = cancelled && left.compareTo(reserve) > 0 ? reserve : left;
-        return most.isNegative() ? Duration.ZERO : most;
+    private Duration deliveryTime(boolean cancelled) {
+        Duration left = job.isTimed() ? clock.left(job.budget(), Duration.ZERO) : DELIVERY_LIMIT;
+        return cancelled && left.compareTo(reserve) > 0 ? reserve : left;
     }
 
     private boolean trialsLeft() {
-        return job.budget().trials().map(trials -> next < trials).orElse(true);
+        return job.budget().allows(book.suggested());
     }
 
-    private Duration used() {
-        return usedBefore.plusNanos(System.nanoTime() - startNanos);
-    }
-
-    /** What is left of the time budget for searching; a year where there is none. */
+    /** What is left of the time budget for trials. */
     private Duration timeLeft() {
-        Duration left = job.budget()
-                .time()
-                .map(time -> time.minus(reserve))
-                .orElse(Duration.ofDays(365))
-                .minus(used());
-        return left.isNegative() ? Duration.ZERO : left;
+        return clock.left(job.budget(), reserve);
     }
 
     private Duration patience() {

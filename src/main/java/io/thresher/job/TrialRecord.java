@@ -8,7 +8,16 @@ import java.util.Optional;
 /**
  * A trial as the journal remembers it.
  *
- * @param number within its job, from 0
  * @param outcome how it ended, once it has
  */
-public record TrialRecord(int number, Configuration configuration, TrialState state, Optional<TrialOutcome> outcome) {}
+public record TrialRecord(PlannedTrial plan, TrialState state, Optional<TrialOutcome> outcome) {
+
+    /** Within its job, from 0. */
+    public int number() {
+        return plan.number();
+    }
+
+    public Configuration configuration() {
+        return plan.configuration();
+    }
+}

@@ -2,6 +2,7 @@ package io.thresher.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.thresher.job.IllegalJobTransition;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +18,12 @@ class Problems {
     @ServerExceptionMapper
     Response ours(ProblemException failure) {
         return response(failure.problem());
+    }
+
+    @ServerExceptionMapper
+    Response refused(IllegalJobTransition failure) {
+        return response(
+                ProblemException.conflict(String.valueOf(failure.getMessage())).problem());
     }
 
     @ServerExceptionMapper

@@ -22,6 +22,12 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Param
     /** The value nearest to {@code value}, or nothing if no value is anything like it. */
     Optional<Object> nearest(Object value);
 
+    /** What may stand in a configuration, in words. */
+    String words();
+
+    /** Whether every value of {@code other} is one of this parameter's, on the same scale. */
+    boolean covers(Parameter other);
+
     /**
      * A real number in [low, high].
      *
@@ -52,6 +58,19 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Param
             return value instanceof Number number
                     ? Optional.of(Math.min(high, Math.max(low, number.doubleValue())))
                     : Optional.empty();
+        }
+
+        @Override
+        public String words() {
+            return "a number from %s to %s".formatted(low, high);
+        }
+
+        @Override
+        public boolean covers(Parameter other) {
+            return other instanceof Real narrower
+                    && narrower.log == log
+                    && low <= narrower.low
+                    && narrower.high <= high;
         }
     }
 
@@ -89,6 +108,19 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Param
                     ? Optional.of(Math.min(high, Math.max(low, Math.round(number.doubleValue()))))
                     : Optional.empty();
         }
+
+        @Override
+        public String words() {
+            return "a whole number from %d to %d".formatted(low, high);
+        }
+
+        @Override
+        public boolean covers(Parameter other) {
+            return other instanceof Whole narrower
+                    && narrower.log == log
+                    && low <= narrower.low
+                    && narrower.high <= high;
+        }
     }
 
     /** One of at least one words. */
@@ -115,6 +147,16 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Param
         @Override
         public Optional<Object> nearest(Object value) {
             return contains(value) ? Optional.of(value) : Optional.empty();
+        }
+
+        @Override
+        public String words() {
+            return choices.size() == 1 ? choices.get(0) : "one of " + String.join(", ", choices);
+        }
+
+        @Override
+        public boolean covers(Parameter other) {
+            return other instanceof Choice narrower && choices.containsAll(narrower.choices);
         }
     }
 }

@@ -28,4 +28,16 @@ public record SearchSpace(String name, List<FamilySpace> families) {
                 families.stream().filter(space -> keep.contains(space.family())).toList();
         return kept.isEmpty() ? Optional.empty() : Optional.of(new SearchSpace(name, kept));
     }
+
+    /**
+     * Checks that this space lies within a wider one.
+     *
+     * @throws InvalidSearchSpace naming everything that lies outside of the wider one
+     */
+    public void requireWithin(SearchSpace wider) {
+        List<InvalidSearchSpace.Fault> faults = Narrowing.faults(wider, this);
+        if (!faults.isEmpty()) {
+            throw new InvalidSearchSpace(name, faults);
+        }
+    }
 }

@@ -54,8 +54,12 @@ public sealed interface TrialOutcome
         }
     }
 
-    /** It was stopped because its job ended. */
-    record Cancelled(String message) implements TrialOutcome {}
+    /**
+     * It was stopped from outside.
+     *
+     * @param withJob whether because its job ended, and not for its own sake: it is run if the job goes on
+     */
+    record Cancelled(String message, boolean withJob) implements TrialOutcome {}
 
     /** The function for the case at hand, applied. */
     default <T> T match(

@@ -14,7 +14,7 @@ public enum TrialState {
     FAILED,
     /** Its configuration cannot work on this dataset. */
     INFEASIBLE,
-    /** It was stopped because its job ended. */
+    /** It was stopped because its job ended, or because a user said so. */
     CANCELLED;
 
     /** Whether nothing will change any more. */

@@ -33,9 +33,16 @@ final class PackagedThresher implements AutoCloseable {
 
     /** Starts the service with one worker and waits until it is ready. */
     static PackagedThresher start(Path dataDir) throws IOException {
+        return start(dataDir, 1);
+    }
+
+    /** Starts the service with so many workers and waits until it is ready. */
+    static PackagedThresher start(Path dataDir, int workers) throws IOException {
         int port = freePort();
         Process process = new ProcessBuilder(command(
-                        dataDir, List.of("-Dquarkus.http.port=" + port, "-Dthresher.workers.count=1"), List.of()))
+                        dataDir,
+                        List.of("-Dquarkus.http.port=" + port, "-Dthresher.workers.count=" + workers),
+                        List.of()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(dataDir.resolve("service.log").toFile()))
                 .start();

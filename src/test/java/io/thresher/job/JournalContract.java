@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What every journal keeps to, wherever it remembers. */
@@ -35,11 +36,23 @@ public interface JournalContract {
 
     Journal journal();
 
+    /** A trial of that number. */
+    static PlannedTrial plan(int number) {
+        return plan(number, CONFIGURATION);
+    }
+
+    private static PlannedTrial plan(int number, Configuration configuration) {
+        return PlannedTrial.suggested(number, configuration, List.of());
+    }
+
     /** Takes the job in as the service does, QUEUED. */
     void accept(SearchJob job);
 
     /** The state of the job now. */
     JobState stateOf(String job);
+
+    /** Puts the job into the state a user asked for. */
+    void change(String job, UnaryOperator<JobState> transition);
 
     /** What the trial's worker reported. */
     List<Measurement> measurementsOf(String job, int number);
@@ -109,21 +122,21 @@ public interface JournalContract {
         String job = newJob();
         Configuration plain = new Configuration("baseline", Map.of());
 
-        journal().queued(job, 1, CONFIGURATION);
-        journal().queued(job, 0, plain);
+        journal().queued(job, plan(1));
+        journal().queued(job, plan(0, plain));
 
         assertThat(journal().trials(job))
                 .containsExactly(
-                        new TrialRecord(0, plain, TrialState.QUEUED, Optional.empty()),
-                        new TrialRecord(1, CONFIGURATION, TrialState.QUEUED, Optional.empty()));
+                        new TrialRecord(plan(0, plain), TrialState.QUEUED, Optional.empty()),
+                        new TrialRecord(plan(1), TrialState.QUEUED, Optional.empty()));
     }
 
     @Test
     default void refuses_a_number_that_is_taken() {
         String job = newJob();
-        journal().queued(job, 0, CONFIGURATION);
+        journal().queued(job, plan(0));
 
-        assertThatThrownBy(() -> journal().queued(job, 0, CONFIGURATION)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> journal().queued(job, plan(0))).isInstanceOf(RuntimeException.class);
         assertThat(journal().trials(job)).hasSize(1);
     }
 
@@ -132,7 +145,7 @@ public interface JournalContract {
         String one = newJob();
         String other = newJob();
 
-        journal().queued(one, 0, CONFIGURATION);
+        journal().queued(one, plan(0));
 
         assertThat(journal().trials(other)).isEmpty();
     }
@@ -140,7 +153,7 @@ public interface JournalContract {
     @Test
     default void a_trial_a_worker_took_is_running() {
         String job = newJob();
-        journal().queued(job, 0, CONFIGURATION);
+        journal().queued(job, plan(0));
 
         journal().running(job, 0, "worker-1");
 
@@ -154,11 +167,11 @@ public interface JournalContract {
                 new Failed(FailureReason.OUT_OF_MEMORY, "heap"),
                 new Failed(FailureReason.INFEASIBLE, "too few rows"),
                 new Pruned("cannot win", List.of(0.3, 1e-17), OptionalDouble.of(0.1 + 0.2), 2.5),
-                new Cancelled("job ended"));
+                new Cancelled("job ended", true));
         String job = newJob();
 
         for (int number = 0; number < outcomes.size(); number++) {
-            journal().queued(job, number, CONFIGURATION);
+            journal().queued(job, plan(number));
             journal().running(job, number, "worker-1");
             journal().ended(job, number, outcomes.get(number));
         }
@@ -175,14 +188,14 @@ public interface JournalContract {
     @Test
     default void a_trial_keeps_its_first_outcome() {
         String job = newJob();
-        journal().queued(job, 0, CONFIGURATION);
+        journal().queued(job, plan(0));
         journal().ended(job, 0, SUCCESS);
 
         journal().ended(job, 0, new Failed(FailureReason.TIMEOUT, "late"));
         journal().running(job, 0, "worker-2");
 
         assertThat(journal().trials(job))
-                .containsExactly(new TrialRecord(0, CONFIGURATION, TrialState.SUCCEEDED, Optional.of(SUCCESS)));
+                .containsExactly(new TrialRecord(plan(0), TrialState.SUCCEEDED, Optional.of(SUCCESS)));
     }
 
     @Test
@@ -190,7 +203,7 @@ public interface JournalContract {
         String job = newJob();
         journal().started(job);
         for (int number = 0; number < 3; number++) {
-            journal().queued(job, number, CONFIGURATION);
+            journal().queued(job, plan(number));
         }
         journal().running(job, 0, "worker-1");
         journal().ended(job, 0, SUCCESS);
@@ -204,9 +217,69 @@ public interface JournalContract {
     }
 
     @Test
+    default void a_job_that_was_paused_before_its_turn_does_not_start() {
+        String job = newJob();
+        change(job, JobState::pause);
+
+        assertThat(journal().started(job)).isEqualTo(JobState.PAUSED);
+        assertThat(stateOf(job)).isEqualTo(JobState.PAUSED);
+
+        change(job, JobState::resume);
+        assertThat(journal().started(job)).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    default void a_job_that_was_pausing_or_cancelling_when_the_service_went_down_is_told_so() {
+        String pausing = newJob();
+        journal().started(pausing);
+        change(pausing, JobState::pause);
+        String cancelling = newJob();
+        change(cancelling, JobState::cancel);
+
+        assertThat(journal().started(pausing)).isEqualTo(JobState.PAUSING);
+        assertThat(journal().started(cancelling)).isEqualTo(JobState.CANCELLING);
+
+        journal().paused(pausing);
+        journal().paused(cancelling);
+        assertThat(stateOf(pausing)).isEqualTo(JobState.PAUSED);
+        assertThat(stateOf(cancelling)).isEqualTo(JobState.CANCELLING);
+    }
+
+    @Test
+    default void remembers_what_a_trial_did_not_know_and_that_it_was_asked_for() {
+        String job = newJob();
+        PlannedTrial asked = new PlannedTrial(7, CONFIGURATION, List.of(2, 5, 6), true);
+
+        journal().queued(job, asked);
+
+        assertThat(journal().trials(job)).extracting(TrialRecord::plan).containsExactly(asked);
+    }
+
+    @Test
+    default void a_job_that_goes_on_runs_what_was_cancelled_with_it_and_nothing_else() {
+        String job = newJob();
+        journal().started(job);
+        List<TrialOutcome> outcomes = List.of(SUCCESS, new Cancelled("time", true), new Cancelled("by a user", false));
+        for (int number = 0; number < outcomes.size(); number++) {
+            journal().queued(job, plan(number));
+            journal().ended(job, number, outcomes.get(number));
+        }
+        journal().ended(job, JobState.SUCCEEDED, Optional.of(0), Optional.empty());
+
+        journal().reopened(job);
+
+        assertThat(stateOf(job)).isEqualTo(JobState.QUEUED);
+        assertThat(journal().trials(job))
+                .extracting(TrialRecord::state)
+                .containsExactly(TrialState.SUCCEEDED, TrialState.QUEUED, TrialState.CANCELLED);
+        journal().ended(job, 1, SUCCESS);
+        assertThat(journal().trials(job).get(1).outcome()).contains(SUCCESS);
+    }
+
+    @Test
     default void keeps_measurements_in_the_order_they_came() {
         String job = newJob();
-        journal().queued(job, 0, CONFIGURATION);
+        journal().queued(job, plan(0));
         journal().running(job, 0, "worker-1");
         List<Measurement> told = List.of(
                 new Measurement(0, 2, OptionalDouble.of(0.5 / 2), 0.5),
@@ -221,7 +294,7 @@ public interface JournalContract {
     @Test
     default void measurements_of_a_lost_worker_count_no_more_when_another_takes_the_trial() {
         String job = newJob();
-        journal().queued(job, 0, CONFIGURATION);
+        journal().queued(job, plan(0));
         journal().running(job, 0, "worker-1");
         journal().measured(job, 0, new Measurement(0, 1, OptionalDouble.of(0.6 / 2), 0.6));
 

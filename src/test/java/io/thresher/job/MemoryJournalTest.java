@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.thresher.trial.Measurement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class MemoryJournalTest implements JournalContract {
@@ -23,6 +24,11 @@ class MemoryJournalTest implements JournalContract {
     @Override
     public JobState stateOf(String job) {
         return journal.state(job);
+    }
+
+    @Override
+    public void change(String job, UnaryOperator<JobState> transition) {
+        journal.change(job, transition);
     }
 
     @Override

@@ -8,9 +8,11 @@ import io.thresher.data.repair.RepairRecipe;
 import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
 import io.thresher.search.DefaultsFirst;
+import io.thresher.search.Patience;
 import io.thresher.search.RandomSampler;
 import io.thresher.search.Sampler;
 import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
 import io.thresher.trial.DataPlan;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -200,6 +203,132 @@ class SearchLoopTest {
     }
 
     @Test
+    void a_paused_search_finishes_what_runs_and_starts_nothing() throws InterruptedException {
+        SearchLoop loop = loop(new Budget(Optional.of(Duration.ofHours(1)), Optional.empty()));
+        pool.work = trial -> {
+            if (trial.number() == 2) {
+                journal.change("job", JobState::pause);
+                loop.pause();
+            }
+            return succeeded(0.6);
+        };
+
+        loop.run();
+
+        assertThat(journal.state("job")).isEqualTo(JobState.PAUSED);
+        assertThat(journal.trials("job").get(2).state()).isEqualTo(TrialState.SUCCEEDED);
+        assertThat(journal.trials("job"))
+                .extracting(TrialRecord::state)
+                .doesNotContain(TrialState.RUNNING, TrialState.CANCELLED);
+        assertThat(models.delivered).isEmpty();
+        assertThat(loop.resume()).isFalse();
+    }
+
+    @Test
+    void a_pause_that_is_taken_back_in_time_changes_nothing() throws InterruptedException {
+        SearchLoop loop = loop(new Budget(Optional.empty(), Optional.of(6)));
+        pool.work = trial -> {
+            if (trial.number() == 2) {
+                loop.pause();
+                assertThat(loop.resume()).isTrue();
+            }
+            return succeeded(0.6);
+        };
+
+        loop.run();
+
+        assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+        assertThat(journal.trials("job")).hasSize(6).allMatch(trial -> trial.state() == TrialState.SUCCEEDED);
+    }
+
+    @Test
+    void a_trial_that_is_asked_for_comes_on_top_of_the_budget_and_can_win() throws InterruptedException {
+        SearchLoop loop = loop(new Budget(Optional.empty(), Optional.of(5)));
+        Configuration wanted = new Configuration("line", Map.of("cost", 3.25));
+        pool.work = trial -> {
+            if (trial.number() == 1) {
+                assertThat(loop.request(wanted)).isPresent();
+            }
+            return succeeded(trial.configuration().equals(wanted) ? 0.99 : 0.5);
+        };
+
+        loop.run();
+
+        assertThat(journal.trials("job")).hasSize(6);
+        TrialRecord asked = journal.trials("job").stream()
+                .filter(trial -> trial.plan().requested())
+                .findFirst()
+                .orElseThrow();
+        assertThat(asked.configuration()).isEqualTo(wanted);
+        assertThat(models.delivered).containsExactly(asked.number());
+        assertThat(loop.request(wanted)).isEmpty();
+    }
+
+    @Test
+    void one_trial_is_cancelled_and_the_search_goes_on() throws InterruptedException {
+        SearchLoop loop = loop(new Budget(Optional.empty(), Optional.of(5)));
+        pool.work = trial -> {
+            if (trial.number() == 1) {
+                loop.cancelTrial(1);
+                return pool.never();
+            }
+            return succeeded(0.5);
+        };
+
+        loop.run();
+
+        assertThat(journal.trials("job").get(1).outcome())
+                .contains(new TrialOutcome.Cancelled("it was cancelled", false));
+        assertThat(journal.trials("job")).hasSize(5);
+        assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void a_search_in_a_narrowed_space_suggests_nothing_outside_of_it() throws InterruptedException {
+        SearchLoop loop = loop(new Budget(Optional.empty(), Optional.of(14)));
+        SearchSpace narrow = SearchSpaceYaml.parse("narrow", """
+                families:
+                  line:
+                    cost: {type: real, low: 0.1, high: 0.2, default: 0.2}
+                """);
+        pool.work = trial -> {
+            if (trial.number() == 3) {
+                assertThat(loop.narrow(narrow)).isTrue();
+            }
+            return succeeded(0.5);
+        };
+
+        loop.run();
+
+        assertThat(journal.trials("job").subList(6, 14))
+                .allMatch(trial -> trial.configuration().real("cost", 9) <= 0.2);
+    }
+
+    @Test
+    void an_extended_budget_is_used_up_as_well_also_by_what_its_end_had_cancelled() throws InterruptedException {
+        pool.work = trial -> trial.number() == 0 ? succeeded(0.7) : pool.never();
+        Budget brief = new Budget(Optional.of(Duration.ofMillis(600)), Optional.of(4));
+        run(brief);
+        assertThat(journal.trials("job")).extracting(TrialRecord::state).contains(TrialState.CANCELLED);
+
+        journal.reopened("job");
+        pool.work = trial -> succeeded(0.8);
+        run(new Budget(Optional.of(Duration.ofHours(1)), Optional.of(4)));
+
+        assertThat(journal.trials("job")).hasSize(4).allMatch(trial -> trial.state() == TrialState.SUCCEEDED);
+    }
+
+    @Test
+    void a_search_that_gains_nothing_ends_by_its_patience() throws InterruptedException {
+        pool.work = trial -> succeeded(trial.number() == 2 ? 0.9 : 0.5);
+
+        run(new Budget(Optional.empty(), Optional.of(500), Optional.of(new Patience(0.5))));
+
+        assertThat(journal.trials("job")).hasSizeBetween(30, 40);
+        assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
     void time_used_before_a_restart_counts() throws InterruptedException {
         SearchLoop loop = loop(new Budget(Optional.of(Duration.ofSeconds(10)), Optional.empty()));
         journal.used("job", Duration.ofSeconds(11));
@@ -234,8 +363,11 @@ class SearchLoopTest {
         if (known.add(job.id())) {
             journal.add(job);
         }
-        Sampler sampler = new DefaultsFirst(job.space(), new RandomSampler(job.space(), new Seed(1)));
-        return new SearchLoop(job, journal, pool, sampler, models, Duration.ofMinutes(1));
+        return new SearchLoop(job, journal, pool, SearchLoopTest::sampler, models, Duration.ofMinutes(1));
+    }
+
+    private static Sampler sampler(SearchJob job) {
+        return new DefaultsFirst(job.space(), new RandomSampler(job.space(), new Seed(1)));
     }
 
     private static SearchJob job(Budget budget) {

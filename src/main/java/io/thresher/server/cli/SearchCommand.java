@@ -67,6 +67,14 @@ public class SearchCommand implements Callable<Integer> {
     private @Nullable Integer trials;
 
     @Option(
+            names = "--patience",
+            paramLabel = "SHARE",
+            arity = "0..1",
+            fallbackValue = "0.5",
+            description = "Ends early once this share of the search has passed without a gain; 0.5 if no SHARE.")
+    private @Nullable Double patience;
+
+    @Option(
             names = "--space",
             paramLabel = "SPACE",
             description = "default, quick, trees, neural, or a YAML file.",
@@ -147,9 +155,10 @@ public class SearchCommand implements Callable<Integer> {
                 column,
                 task,
                 metric,
-                TimeOption.budget(time, trials),
+                TimeOption.budget(time, trials, patience),
                 Files.isRegularFile(yaml) ? Files.readString(yaml) : space,
                 seed,
+                null,
                 null,
                 null,
                 null,

@@ -9,9 +9,9 @@ import io.thresher.server.leaderboard.LeaderboardRow;
 import io.thresher.server.leaderboard.TrialResponse;
 import io.thresher.server.model.ModelVersionId;
 import io.thresher.server.model.Models;
+import io.thresher.server.searchjob.JobControl;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobViews;
-import io.thresher.server.searchjob.SearchJobs;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,7 +40,7 @@ class SearchProgress {
     private final SearchJobViews jobs;
     private final Leaderboard leaderboard;
     private final Models models;
-    private final SearchJobs search;
+    private final JobControl control;
     private volatile @Nullable Following following;
 
     /**
@@ -50,9 +50,9 @@ class SearchProgress {
      */
     private record Following(String job, CountDownLatch written) {}
 
-    SearchProgress(SearchJobViews jobs, SearchJobs search, Leaderboard leaderboard, Models models) {
+    SearchProgress(SearchJobViews jobs, JobControl control, Leaderboard leaderboard, Models models) {
         this.jobs = jobs;
-        this.search = search;
+        this.control = control;
         this.leaderboard = leaderboard;
         this.models = models;
     }
@@ -83,7 +83,7 @@ class SearchProgress {
             throws InterruptedException {
         Following watched = following;
         if (watched != null && watched.written().getCount() > 0) {
-            search.cancel(watched.job());
+            control.cancel(watched.job());
             boolean unused = watched.written().await(LAST_MOMENT_SECONDS, TimeUnit.SECONDS);
         }
     }

@@ -11,12 +11,13 @@ final class TimeOption {
 
     private TimeOption() {}
 
-    static BudgetRequest budget(@Nullable String time, @Nullable Integer trials) {
+    static BudgetRequest budget(@Nullable String time, @Nullable Integer trials, @Nullable Double patience) {
         if (time == null) {
-            return new BudgetRequest(trials == null ? TextNode.valueOf(DEFAULT) : null, trials);
+            boolean open = trials == null && patience == null;
+            return new BudgetRequest(open ? TextNode.valueOf(DEFAULT) : null, trials, patience);
         }
         String upper = time.strip().toUpperCase(Locale.ROOT);
         boolean units = upper.matches("(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?") && !upper.isEmpty();
-        return new BudgetRequest(TextNode.valueOf(units ? "PT" + upper : upper), trials);
+        return new BudgetRequest(TextNode.valueOf(units ? "PT" + upper : upper), trials, patience);
     }
 }

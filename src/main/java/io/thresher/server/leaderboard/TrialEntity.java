@@ -1,5 +1,6 @@
 package io.thresher.server.leaderboard;
 
+import io.thresher.job.PlannedTrial;
 import io.thresher.job.TrialRecord;
 import io.thresher.space.Configuration;
 import io.thresher.trial.FailureReason;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "trial")
 @IdClass(TrialId.class)
 class TrialEntity {
-    private static final String BETWEEN_FOLDS = ",";
+    private static final String SEPARATOR = ",";
 
     @Id
     String job;
@@ -43,6 +44,12 @@ class TrialEntity {
     @Convert(converter = ConfigurationColumn.class)
     Configuration configuration;
 
+    /** Numbers of earlier trials whose outcomes did not count when this one was decided on. */
+    String unseen;
+
+    /** Whether a user asked for it. */
+    boolean requested;
+
     @JdbcTypeCode(SqlTypes.VARCHAR)
     TrialState state;
 
@@ -52,6 +59,9 @@ class TrialEntity {
 
     @Nullable
     String message;
+
+    /** Whether it was cancelled because its job ended. */
+    boolean cancelledWithJob;
 
     /** What it reached; of a pruned trial, what the folds it finished let expect. */
     @Nullable
@@ -87,12 +97,14 @@ class TrialEntity {
     @Nullable
     Instant endedAt;
 
-    static TrialEntity queued(String job, int number, Configuration configuration, Instant now) {
+    static TrialEntity queued(String job, PlannedTrial plan, Instant now) {
         TrialEntity trial = new TrialEntity();
         trial.job = job;
-        trial.number = number;
-        trial.family = configuration.family();
-        trial.configuration = configuration;
+        trial.number = plan.number();
+        trial.family = plan.configuration().family();
+        trial.configuration = plan.configuration();
+        trial.unseen = plan.unseen().stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
+        trial.requested = plan.requested();
         trial.state = TrialState.QUEUED;
         trial.queuedAt = now;
         return trial;
@@ -118,11 +130,17 @@ class TrialEntity {
         if (outcome instanceof Failed failed) {
             reason = failed.reason();
         }
+        cancelledWithJob = outcome instanceof Cancelled cancelled && cancelled.withJob();
         message = outcome.match(succeeded -> null, Failed::message, Pruned::message, Cancelled::message);
     }
 
     TrialRecord toRecord() {
-        return new TrialRecord(number, configuration, state, outcome());
+        List<Integer> hidden = unseen.isEmpty()
+                ? List.of()
+                : Arrays.stream(unseen.split(SEPARATOR, -1))
+                        .map(Integer::valueOf)
+                        .toList();
+        return new TrialRecord(new PlannedTrial(number, configuration, hidden, requested), state, outcome());
     }
 
     Optional<TrialOutcome> outcome() {
@@ -131,7 +149,7 @@ class TrialEntity {
             case QUEUED, RUNNING -> Optional.empty();
             case SUCCEEDED -> Optional.of(succeeded());
             case PRUNED -> Optional.of(pruned(said));
-            case CANCELLED -> Optional.of(new Cancelled(said));
+            case CANCELLED -> Optional.of(new Cancelled(said, cancelledWithJob));
             case FAILED, INFEASIBLE ->
                 Optional.of(new Failed(Objects.requireNonNullElse(reason, FailureReason.ERROR), said));
         };
@@ -156,13 +174,13 @@ class TrialEntity {
     }
 
     private static String joined(List<Double> scores) {
-        return scores.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN_FOLDS));
+        return scores.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
     }
 
     List<Double> folds() {
         return foldScores == null || foldScores.isEmpty()
                 ? List.of()
-                : Arrays.stream(foldScores.split(BETWEEN_FOLDS, -1))
+                : Arrays.stream(foldScores.split(SEPARATOR, -1))
                         .map(Double::valueOf)
                         .toList();
     }

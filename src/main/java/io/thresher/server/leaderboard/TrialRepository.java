@@ -67,6 +67,10 @@ interface TrialRepository {
             + " where job = :job and state = :running")
     int requeue(String job, TrialState running, TrialState queued);
 
+    @Query("update TrialEntity set state = :queued, worker = null, startedAt = null, endedAt = null, message = null,"
+            + " cancelledWithJob = false where job = :job and state = :cancelled and cancelledWithJob = true")
+    int requeueCancelledWithJob(String job, TrialState cancelled, TrialState queued);
+
     @Query("delete from MeasurementEntity where job = :job and trial = :number")
     int forgetMeasurements(String job, int number);
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param trial number of the trial
  * @param configuration parameter to value
+ * @param requested whether a user asked for it, and no sampler
+ * @param unseen numbers of the earlier trials whose outcomes did not count when it was decided on
  * @param measurements in the order in which they came in; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -21,6 +23,8 @@ public record TrialResponse(
         int trial,
         String family,
         Map<String, Object> configuration,
+        boolean requested,
+        List<Integer> unseen,
         TrialState state,
         Optional<FailureReason> reason,
         Optional<String> message,
@@ -49,6 +53,8 @@ public record TrialResponse(
                 trial.number,
                 trial.family,
                 trial.configuration.values(),
+                trial.requested,
+                trial.toRecord().plan().unseen(),
                 trial.state,
                 Optional.ofNullable(trial.reason),
                 Optional.ofNullable(trial.message),

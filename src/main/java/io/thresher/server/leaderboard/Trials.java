@@ -1,7 +1,7 @@
 package io.thresher.server.leaderboard;
 
+import io.thresher.job.PlannedTrial;
 import io.thresher.job.TrialRecord;
-import io.thresher.space.Configuration;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialState;
@@ -25,8 +25,8 @@ public class Trials {
     }
 
     /** A trial is decided on. */
-    public void queued(String job, int number, Configuration configuration) {
-        trials.add(TrialEntity.queued(job, number, configuration, clock.instant()));
+    public void queued(String job, PlannedTrial trial) {
+        trials.add(TrialEntity.queued(job, trial, clock.instant()));
     }
 
     /** A worker took the trial; what an earlier worker measured counts no more. No effect if it has ended. */
@@ -61,6 +61,11 @@ public class Trials {
     /** Trials whose workers went down with the service wait for a worker again. */
     public void requeueRunning(String job) {
         trials.requeue(job, TrialState.RUNNING, TrialState.QUEUED);
+    }
+
+    /** Trials that were cancelled because their job ended wait for a worker again. */
+    public void requeueCancelledWithJob(String job) {
+        trials.requeueCancelledWithJob(job, TrialState.CANCELLED, TrialState.QUEUED);
     }
 
     /** All trials of the job, by number. */

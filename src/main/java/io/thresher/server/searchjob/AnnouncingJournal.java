@@ -2,8 +2,8 @@ package io.thresher.server.searchjob;
 
 import io.thresher.job.JobState;
 import io.thresher.job.Journal;
+import io.thresher.job.PlannedTrial;
 import io.thresher.job.TrialRecord;
-import io.thresher.space.Configuration;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import java.time.Duration;
@@ -21,8 +21,15 @@ final class AnnouncingJournal implements Journal {
     }
 
     @Override
-    public void started(String job) {
-        journal.started(job);
+    public JobState started(String job) {
+        JobState state = journal.started(job);
+        events.jobChanged(job);
+        return state;
+    }
+
+    @Override
+    public void paused(String job) {
+        journal.paused(job);
         events.jobChanged(job);
     }
 
@@ -44,9 +51,9 @@ final class AnnouncingJournal implements Journal {
     }
 
     @Override
-    public void queued(String job, int number, Configuration configuration) {
-        journal.queued(job, number, configuration);
-        events.trialChanged(job, number);
+    public void queued(String job, PlannedTrial trial) {
+        journal.queued(job, trial);
+        events.trialChanged(job, trial.number());
     }
 
     @Override
@@ -64,6 +71,12 @@ final class AnnouncingJournal implements Journal {
     public void ended(String job, int number, TrialOutcome outcome) {
         journal.ended(job, number, outcome);
         events.trialChanged(job, number);
+    }
+
+    @Override
+    public void reopened(String job) {
+        journal.reopened(job);
+        events.jobChanged(job);
     }
 
     @Override

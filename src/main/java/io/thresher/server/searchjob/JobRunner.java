@@ -7,18 +7,21 @@ import io.thresher.job.SearchJob;
 import io.thresher.job.SearchLoop;
 import io.thresher.search.EnsembleShares;
 import io.thresher.search.Sampler;
-import io.thresher.search.SearchStrategy;
 import io.thresher.seed.Seed;
 import io.thresher.server.ThresherConfig;
 import io.thresher.server.worker.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Runs accepted search jobs, in the order they came, as many at once as there are workers to share. */
@@ -31,7 +34,14 @@ class JobRunner {
     private final Workers workers;
     private final ThresherConfig config;
     private final ExecutorService threads;
-    private final Map<String, SearchLoop> loops = new ConcurrentHashMap<>();
+    private final Map<String, Driven> driven = new ConcurrentHashMap<>();
+
+    /**
+     * A job and what drives it.
+     *
+     * @param left done when the loop has left the job, whatever state it is in then
+     */
+    private record Driven(SearchLoop loop, CompletableFuture<Void> left) {}
 
     JobRunner(StoredJournal journal, JobEvents events, ModelDelivery delivery, Workers workers, ThresherConfig config) {
         this.journal = new AnnouncingJournal(journal, events);
@@ -45,37 +55,64 @@ class JobRunner {
         });
     }
 
-    /** Runs a job as soon as its turn comes. */
-    void enqueue(SearchJob job) {
-        Sampler sampler =
-                SearchStrategy.ENGINE.sampler(job.space(), EnsembleShares.NONE, new Seed(job.seed()).fork("sampler"));
-        SearchLoop loop = new SearchLoop(
-                job, journal, workers, sampler, delivery, config.workers().trialTimeLimit());
-        loops.put(job.id(), loop);
-        threads.execute(() -> run(job, loop));
+    /** Where what happens to jobs is written, and told to who listens. */
+    Journal journal() {
+        return journal;
     }
 
-    /** Ends a job soon. Whether it was queued or running. */
-    boolean cancel(String job) {
-        SearchLoop loop = loops.get(job);
-        if (loop != null) {
-            loop.cancel();
+    /** Runs a job as soon as its turn comes. */
+    void enqueue(SearchJob job) {
+        SearchLoop loop = new SearchLoop(
+                job,
+                journal,
+                workers,
+                JobRunner::sampler,
+                delivery,
+                config.workers().trialTimeLimit());
+        Driven started = new Driven(loop, new CompletableFuture<>());
+        driven.put(job.id(), started);
+        threads.execute(() -> run(job, started));
+    }
+
+    /** What drives a job now: waiting for its turn, searching, or delivering. */
+    Optional<SearchLoop> loop(String job) {
+        return Optional.ofNullable(driven.get(job)).map(Driven::loop);
+    }
+
+    /** Waits until nothing drives a job. Whether that was soon enough. */
+    boolean awaitLeft(String job, Duration patience) {
+        Driven running = driven.get(job);
+        try {
+            if (running != null) {
+                running.left().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
-        return loop != null;
     }
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
-        loops.values().forEach(SearchLoop::abandon);
+        driven.values().forEach(each -> each.loop().abandon());
         threads.shutdown();
         if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
             LOG.warn("a search did not stop in time; it goes on at the next start");
         }
     }
 
-    private void run(SearchJob job, SearchLoop loop) {
+    private static Sampler sampler(SearchJob job) {
+        return job.course().strategy().sampler(job.space(), EnsembleShares.NONE, new Seed(job.seed()).fork("sampler"));
+    }
+
+    private void run(SearchJob job, Driven started) {
         LOG.infof("job %s started", job.id());
         try {
-            loop.run();
+            started.loop().run();
             LOG.infof("job %s left its loop", job.id());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,7 +124,8 @@ class JobRunner {
                     Optional.empty(),
                     Optional.of("the search itself failed; the service's log says why"));
         } finally {
-            loops.remove(job.id());
+            driven.remove(job.id(), started);
+            started.left().complete(null);
         }
     }
 }

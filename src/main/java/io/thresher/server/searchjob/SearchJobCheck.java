@@ -11,8 +11,10 @@ import io.thresher.data.repair.RepairStep;
 import io.thresher.data.split.AutoValidation;
 import io.thresher.data.split.Validation;
 import io.thresher.job.Budget;
+import io.thresher.job.Course;
 import io.thresher.job.SearchJob;
 import io.thresher.metric.Metric;
+import io.thresher.search.SearchStrategy;
 import io.thresher.seed.Seed;
 import io.thresher.server.DataFolder;
 import io.thresher.server.Fault;
@@ -72,6 +74,8 @@ final class SearchJobCheck {
         int parallelism = parallelism(request.parallelism());
         Optional<Task> task = word("/task", request.task(), Task::ofWord, words(Task.values()));
         Optional<Metric> metric = word("/metric", request.metric(), Metric::ofWord, words(Metric.values()));
+        Optional<SearchStrategy> strategy =
+                word("/strategy", request.strategy(), SearchJobCheck::strategy, "engine, portfolio, random");
         Optional<Found> found = schema(request.dataset()).flatMap(schema -> found(request, schema, task, metric));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
@@ -79,7 +83,15 @@ final class SearchJobCheck {
         long seed = request.seed() == null ? new SecureRandom().nextInt(DRAWN_SEEDS) : request.seed();
         Found plan = found.orElseThrow();
         SearchJob job = new SearchJob(
-                id, plan.data(), plan.objective(), budget.orElseThrow(), space.orElseThrow(), seed, parallelism);
+                id,
+                plan.data(),
+                plan.objective(),
+                budget.orElseThrow(),
+                space.orElseThrow(),
+                seed,
+                parallelism,
+                true,
+                Course.ofNew(strategy.orElse(SearchStrategy.ENGINE), parallelism));
         return new AcceptedJob(job, plan.recipe(), plan.reason(), Optional.ofNullable(request.testDataset()));
     }
 
@@ -280,6 +292,12 @@ final class SearchJobCheck {
             faults.add(Fault.at(pointer, "'%s' is not known; accepted are %s".formatted(word, accepted)));
         }
         return value;
+    }
+
+    private static Optional<SearchStrategy> strategy(String word) {
+        return Arrays.stream(SearchStrategy.values())
+                .filter(strategy -> strategy.name().equalsIgnoreCase(word))
+                .findFirst();
     }
 
     private static String words(Task... tasks) {

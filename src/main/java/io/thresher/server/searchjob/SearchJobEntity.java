@@ -4,9 +4,12 @@ import io.thresher.data.Task;
 import io.thresher.data.repair.RepairRecipe;
 import io.thresher.data.split.Validation;
 import io.thresher.job.Budget;
+import io.thresher.job.Course;
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
 import io.thresher.metric.Metric;
+import io.thresher.search.Patience;
+import io.thresher.search.SearchStrategy;
 import io.thresher.server.Json;
 import io.thresher.space.SearchSpaceYaml;
 import io.thresher.trial.DataPlan;
@@ -44,10 +47,24 @@ class SearchJobEntity {
     @Nullable
     Integer budgetTrials;
 
+    /** Share of what was spent that may pass without a gain. */
+    @Nullable
+    Double budgetPatience;
+
     String spaceName;
     String spaceYaml;
     long seed;
     int parallelism;
+
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    SearchStrategy strategy;
+
+    /** Without a limit of time, trial n knows the outcomes up to n − lag. */
+    int lag;
+
+    /** Id of the job whose trials are run again. */
+    @Nullable
+    String replayOf;
 
     /** Number of the recipe, 0 for none. */
     int recipe;
@@ -121,10 +138,41 @@ class SearchJobEntity {
         row.metric = job.objective().metric();
         row.budgetMillis = job.budget().time().map(Duration::toMillis).orElse(null);
         row.budgetTrials = job.budget().trials().orElse(null);
+        row.budgetPatience = job.budget().patience().map(Patience::share).orElse(null);
+        row.strategy = job.course().strategy();
+        row.lag = job.course().lag();
+        row.replayOf = job.course().replayOf().orElse(null);
         row.spaceName = job.space().name();
         row.spaceYaml = spaceYaml;
         row.seed = job.seed();
         row.parallelism = job.parallelism();
+        row.state = JobState.QUEUED;
+        row.createdAt = now;
+        return row;
+    }
+
+    /** A job that runs all trials of an earlier one again. */
+    static SearchJobEntity replay(SearchJobEntity original, String id, int trials, Instant now) {
+        SearchJobEntity row = new SearchJobEntity();
+        row.id = id;
+        row.dataset = original.dataset;
+        row.target = original.target;
+        row.recipe = original.recipe;
+        row.repairs = original.repairs;
+        row.validation = original.validation;
+        row.validationReason = original.validationReason;
+        row.holdout = original.holdout;
+        row.testDataset = original.testDataset;
+        row.task = original.task;
+        row.metric = original.metric;
+        row.budgetTrials = trials;
+        row.strategy = original.strategy;
+        row.lag = original.lag;
+        row.replayOf = original.id;
+        row.spaceName = original.spaceName;
+        row.spaceYaml = original.spaceYaml;
+        row.seed = original.seed;
+        row.parallelism = original.parallelism;
         row.state = JobState.QUEUED;
         row.createdAt = now;
         return row;
@@ -140,7 +188,10 @@ class SearchJobEntity {
     }
 
     Budget budget() {
-        return new Budget(Optional.ofNullable(budgetMillis).map(Duration::ofMillis), Optional.ofNullable(budgetTrials));
+        return new Budget(
+                Optional.ofNullable(budgetMillis).map(Duration::ofMillis),
+                Optional.ofNullable(budgetTrials),
+                Optional.ofNullable(budgetPatience).map(Patience::new));
     }
 
     /** What was asked for, as the search loop takes it. */
@@ -152,6 +203,8 @@ class SearchJobEntity {
                 budget(),
                 SearchSpaceYaml.parse(spaceName, spaceYaml),
                 seed,
-                parallelism);
+                parallelism,
+                true,
+                new Course(strategy, lag, Optional.ofNullable(replayOf)));
     }
 }

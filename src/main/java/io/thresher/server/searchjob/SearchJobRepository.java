@@ -6,10 +6,10 @@ import jakarta.data.repository.Find;
 import jakarta.data.repository.Insert;
 import jakarta.data.repository.Query;
 import jakarta.data.repository.Repository;
-import jakarta.data.repository.Update;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Queries over search jobs. */
 @Repository
@@ -17,9 +17,6 @@ interface SearchJobRepository {
 
     @Insert
     void add(SearchJobEntity job);
-
-    @Update
-    void update(SearchJobEntity job);
 
     @Find
     Optional<SearchJobEntity> find(String id);
@@ -39,6 +36,23 @@ interface SearchJobRepository {
 
     @Query("update SearchJobEntity set state = :to where id = :id and state in :from")
     int changeState(String id, List<JobState> from, JobState to);
+
+    @Query("update SearchJobEntity set startedAt = :now where id = :id and startedAt is null")
+    int setStarted(String id, Instant now);
+
+    @Query(
+            "update SearchJobEntity set state = :state, bestTrial = :best, error = :error, endedAt = :now where id = :id")
+    int end(String id, JobState state, @Nullable Integer best, @Nullable String error, Instant now);
+
+    @Query("update SearchJobEntity set state = :state, error = null, endedAt = null where id = :id")
+    int reopen(String id, JobState state);
+
+    @Query("update SearchJobEntity set budgetMillis = :millis, budgetTrials = :trials, budgetPatience = :patience"
+            + " where id = :id")
+    int setBudget(String id, @Nullable Long millis, @Nullable Integer trials, @Nullable Double patience);
+
+    @Query("update SearchJobEntity set spaceName = :name, spaceYaml = :yaml where id = :id")
+    int setSpace(String id, String name, String yaml);
 
     @Query("update SearchJobEntity set modelName = :name, modelVersion = :version where id = :id")
     int setModel(String id, String name, int version);

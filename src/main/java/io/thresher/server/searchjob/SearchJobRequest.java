@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     and fraction, folds, repeats, column as that kind needs; auto if absent
  * @param holdout fraction of the rows that the search never sees, from 0 to 0.5, to score what it delivers; 0 if absent
  * @param testDataset id of a dataset with the same columns, to score what the search delivers
+ * @param strategy engine, portfolio (strong configurations of every family and nothing after them) or random; engine if
+ *     absent
  */
 public record SearchJobRequest(
         @Nullable String dataset,
@@ -31,14 +33,19 @@ public record SearchJobRequest(
         @Nullable Integer recipe,
         @Nullable JsonNode validation,
         @Nullable Double holdout,
-        @Nullable String testDataset) {
+        @Nullable String testDataset,
+        @Nullable String strategy) {
 
     /**
      * When to end; whichever is reached first.
      *
      * @param time ISO-8601 duration such as PT60S, or seconds
      * @param trials number of trials
+     * @param patience share of what was spent, above 0 and at most 1, that may pass without a gain above noise; 0.5 suits
+     *     most. The search goes on to its other limits if absent
      */
     public record BudgetRequest(
-            @Nullable JsonNode time, @Nullable Integer trials) {}
+            @Nullable JsonNode time,
+            @Nullable Integer trials,
+            @Nullable Double patience) {}
 }

@@ -38,21 +38,26 @@ public class SearchJobResource {
     public RestResponse<SearchJobResponse> submit(
             @NotNull(message = "a search job is needed: an object with dataset, target and budget")
                     SearchJobRequest request) {
-        SearchJobResponse job = actions.submit(request);
+        return accepted(actions.submit(request));
+    }
+
+    private static RestResponse<SearchJobResponse> accepted(SearchJobResponse job) {
         return ResponseBuilder.<SearchJobResponse>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/api/v1/search-jobs/" + job.id()))
                 .entity(job)
                 .build();
     }
 
-    /** Ends a search soon; the best model so far is delivered. */
+    /**
+     * Runs the trials of a search that has ended again, in a job of its own that comes to the same scores and files,
+     * also where the search had a limit of time.
+     */
     @POST
-    @Path("/{id}/cancel")
-    @APIResponse(responseCode = "202", description = "The search ends soon, or has ended")
-    public RestResponse<SearchJobResponse> cancel(@PathParam("id") String id) {
-        return ResponseBuilder.<SearchJobResponse>create(RestResponse.Status.ACCEPTED)
-                .entity(actions.cancel(id))
-                .build();
+    @Path("/{id}/replay")
+    @APIResponse(responseCode = "202", description = "Accepted; Location says where to look")
+    @APIResponse(responseCode = "409", description = "The search has not ended")
+    public RestResponse<SearchJobResponse> replay(@PathParam("id") String id) {
+        return accepted(actions.replay(id));
     }
 
     /** All search jobs, newest first. */

@@ -1,17 +1,23 @@
 package io.thresher.server.searchjob;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.thresher.job.Budget;
 import io.thresher.job.JobState;
+import io.thresher.search.Patience;
 import io.thresher.server.leaderboard.LeaderboardRow;
 import io.thresher.server.leaderboard.TrialCounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A search job as REST and pages show it.
  *
  * @param task binary, multiclass or regression
+ * @param strategy engine, portfolio or random
+ * @param lag without a limit of time, trial n was decided on knowing the outcomes of the trials up to n − lag
+ * @param replayOf id of the job whose trials are run again
  * @param recipe number of the dataset's recipe that is used, 0 for none
  * @param holdout rows that score what is delivered and that no trial sees; absent if there are none
  * @param used time the job has run so far, downtime not counted
@@ -31,6 +37,9 @@ public record SearchJobResponse(
         String searchSpace,
         long seed,
         int parallelism,
+        String strategy,
+        int lag,
+        Optional<String> replayOf,
         int recipe,
         ValidationResponse validation,
         Optional<HoldoutResponse> holdout,
@@ -45,7 +54,13 @@ public record SearchJobResponse(
 
     /** Its limits; at least one is there. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record BudgetResponse(Optional<Duration> time, Optional<Integer> trials) {}
+    public record BudgetResponse(Optional<Duration> time, Optional<Integer> trials, Optional<Double> patience) {
+
+        static BudgetResponse of(Budget budget) {
+            return new BudgetResponse(
+                    budget.time(), budget.trials(), budget.patience().map(Patience::share));
+        }
+    }
 
     /** A trial and its score in the metric's own direction. */
     public record Best(int trial, String family, double score) {}
@@ -61,10 +76,13 @@ public record SearchJobResponse(
                 job.target,
                 job.task.word(),
                 job.metric.word(),
-                new BudgetResponse(job.budget().time(), job.budget().trials()),
+                BudgetResponse.of(job.budget()),
                 job.spaceName,
                 job.seed,
                 job.parallelism,
+                job.strategy.name().toLowerCase(Locale.ROOT),
+                job.lag,
+                Optional.ofNullable(job.replayOf),
                 job.recipe,
                 ValidationResponse.of(job),
                 HoldoutResponse.of(job),

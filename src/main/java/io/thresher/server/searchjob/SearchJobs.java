@@ -12,10 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with search jobs: submit, cancel, go on after a restart. */
+/** How search jobs come to be: submitted, replayed, taken up after a restart. */
 @ApplicationScoped
 public class SearchJobs {
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -24,7 +23,7 @@ public class SearchJobs {
     private final StoredJobs jobs;
     private final SearchJobViews views;
     private final JobRunner runner;
-    private final JobEvents events;
+    private final JobControl control;
     private final DataFolder folder;
     private final SearchSpaces spaces;
     private final Recipes recipes;
@@ -38,7 +37,7 @@ public class SearchJobs {
             StoredJobs jobs,
             SearchJobViews views,
             JobRunner runner,
-            JobEvents events,
+            JobControl control,
             DataFolder folder,
             SearchSpaces spaces,
             Recipes recipes,
@@ -49,7 +48,7 @@ public class SearchJobs {
         this.jobs = jobs;
         this.views = views;
         this.runner = runner;
-        this.events = events;
+        this.control = control;
         this.folder = folder;
         this.spaces = spaces;
         this.recipes = recipes;
@@ -76,28 +75,20 @@ public class SearchJobs {
     }
 
     /**
-     * Ends a job soon; the best model so far is delivered. No effect on a job that has ended.
+     * Runs the trials of a job that has ended again, in a job of its own: numbers, configurations and what each trial
+     * knew are those of the earlier job, and so is what comes of them.
      *
-     * @throws ProblemException 404 if there is no such job
+     * @throws ProblemException 404 if there is no such job, 409 if it has not ended
      */
-    public SearchJobResponse cancel(String id) {
-        views.one(id);
-        if (jobs.cancelling(id)) {
-            runner.cancel(id);
-        }
-        events.jobChanged(id);
-        return views.one(id);
+    public SearchJobResponse replay(String id) {
+        SearchJob replay = jobs.addReplay(id, newId(), control.replayable(id), clock.instant());
+        runner.enqueue(replay);
+        return views.one(replay.id());
     }
 
-    /** Takes up every job that had not ended when the service went down. */
+    /** Takes up every job that had something to do when the service went down. */
     public void goOn() {
-        for (SearchJob job : jobs.in(List.of(JobState.RUNNING, JobState.QUEUED))) {
-            runner.enqueue(job);
-        }
-        for (SearchJob job : jobs.in(List.of(JobState.CANCELLING))) {
-            runner.enqueue(job);
-            runner.cancel(job.id());
-        }
+        jobs.in(JobState.unattended()).forEach(runner::enqueue);
     }
 
     private static String spaceOf(@Nullable String reference) {

@@ -2,9 +2,9 @@ package io.thresher.server.searchjob;
 
 import io.thresher.job.JobState;
 import io.thresher.job.Journal;
+import io.thresher.job.PlannedTrial;
 import io.thresher.job.TrialRecord;
 import io.thresher.server.leaderboard.Trials;
-import io.thresher.space.Configuration;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Succeeded;
@@ -33,15 +33,23 @@ public class StoredJournal implements Journal {
     }
 
     @Override
-    public void started(String job) {
-        SearchJobEntity row = row(job);
-        if (row.state != JobState.CANCELLING) {
-            row.state = JobState.RUNNING;
+    public JobState started(String job) {
+        // The update takes the row's lock, so that of a start and a pause at once one sees the other.
+        jobs.changeState(job, List.of(JobState.QUEUED), JobState.RUNNING);
+        JobState state = row(job).state;
+        if (JobState.unattended().contains(state)) {
+            jobs.setStarted(job, clock.instant());
+            trials.requeueRunning(job);
+            LOG.infof("Search job %s is %s", job, state);
         }
-        row.startedAt = Optional.ofNullable(row.startedAt).orElseGet(clock::instant);
-        jobs.update(row);
-        trials.requeueRunning(job);
-        LOG.infof("Search job %s is RUNNING", job);
+        return state;
+    }
+
+    @Override
+    public void paused(String job) {
+        if (jobs.changeState(job, List.of(JobState.PAUSING), JobState.PAUSED) > 0) {
+            LOG.infof("Search job %s is PAUSED", job);
+        }
     }
 
     @Override
@@ -49,12 +57,9 @@ public class StoredJournal implements Journal {
         if (!state.isFinal()) {
             throw new IllegalArgumentException("a job cannot end as " + state);
         }
-        SearchJobEntity row = row(job);
-        row.state = state;
-        row.bestTrial = best.orElse(null);
-        row.error = error.orElse(null);
-        row.endedAt = clock.instant();
-        jobs.update(row);
+        if (jobs.end(job, state, best.orElse(null), error.orElse(null), clock.instant()) == 0) {
+            throw unknown(job);
+        }
         LOG.infof("Search job %s is %s", job, state);
     }
 
@@ -69,8 +74,8 @@ public class StoredJournal implements Journal {
     }
 
     @Override
-    public void queued(String job, int number, Configuration configuration) {
-        trials.queued(job, number, configuration);
+    public void queued(String job, PlannedTrial trial) {
+        trials.queued(job, trial);
     }
 
     @Override
@@ -89,6 +94,13 @@ public class StoredJournal implements Journal {
         if (trials.ended(job, number, outcome, loss)) {
             LOG.infof("Trial %d of search job %s is %s", number, job, outcome.state());
         }
+    }
+
+    @Override
+    public void reopened(String job) {
+        jobs.reopen(job, JobState.QUEUED);
+        trials.requeueCancelledWithJob(job);
+        LOG.infof("Search job %s is QUEUED", job);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.thresher.server.web;
 
-import io.thresher.job.JobState;
 import io.thresher.metric.Direction;
 import io.thresher.metric.Metric;
 import io.thresher.server.leaderboard.TrialCounts;
@@ -8,6 +7,7 @@ import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobResponse.Best;
 import io.thresher.server.searchjob.SearchJobResponse.Model;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,8 +103,28 @@ final class SearchView {
         return job.state().isFinal();
     }
 
-    public boolean cancellable() {
-        return !ended() && job.state() != JobState.CANCELLING;
+    /**
+     * What can be asked of the search.
+     *
+     * @param name last part of the path that does it
+     */
+    public record Action(String name, String label) {}
+
+    /** What can be asked of the search in its state; {@code summary.ts} says the same in the browser. */
+    public List<Action> actions() {
+        if (ended()) {
+            boolean bounded =
+                    job.budget().time().isPresent() || job.budget().trials().isPresent();
+            return bounded && job.replayOf().isEmpty()
+                    ? List.of(new Action("extend", "Go on, with twice the budget"))
+                    : List.of();
+        }
+        Action cancel = new Action("cancel", "Cancel search");
+        return switch (job.state()) {
+            case PAUSED, PAUSING -> List.of(new Action("resume", "Resume"), cancel);
+            case QUEUED, RUNNING -> List.of(new Action("pause", "Pause"), cancel);
+            default -> List.of();
+        };
     }
 
     public String error() {

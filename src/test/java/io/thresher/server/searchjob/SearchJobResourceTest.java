@@ -1,7 +1,7 @@
 package io.thresher.server.searchjob;
 
 import static io.restassured.RestAssured.given;
-import static io.thresher.job.JournalContract.CONFIGURATION;
+import static io.thresher.job.JournalContract.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -104,7 +104,7 @@ class SearchJobResourceTest extends StoredJournalContract {
     @Test
     void a_trial_tells_its_reason_and_its_measurements() {
         String job = newJob();
-        journal().queued(job, 0, CONFIGURATION);
+        journal().queued(job, plan(0));
         journal().running(job, 0, "worker-1");
         journal().measured(job, 0, new Measurement(0, 1, OptionalDouble.of(0.4), 0.5));
         journal().ended(job, 0, new Failed(FailureReason.TIMEOUT, "longer than PT10M"));
@@ -122,7 +122,7 @@ class SearchJobResourceTest extends StoredJournalContract {
     @Test
     void lists_trials_of_one_state() {
         String job = jobWithScores(0.9);
-        journal().queued(job, 1, CONFIGURATION);
+        journal().queued(job, plan(1));
 
         String url = "/api/v1/search-jobs/" + job + "/trials";
 
@@ -153,7 +153,7 @@ class SearchJobResourceTest extends StoredJournalContract {
         String job = newJob();
         journal().started(job);
         for (int number = 0; number < scores.length; number++) {
-            journal().queued(job, number, CONFIGURATION);
+            journal().queued(job, plan(number));
             journal().ended(job, number, new Succeeded(scores[number], List.of(scores[number]), 1.5, 3.5, 1000));
         }
         return job;

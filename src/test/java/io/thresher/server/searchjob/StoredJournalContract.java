@@ -1,5 +1,7 @@
 package io.thresher.server.searchjob;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.thresher.job.JobState;
 import io.thresher.job.Journal;
 import io.thresher.job.JournalContract;
@@ -8,12 +10,16 @@ import io.thresher.server.leaderboard.Leaderboard;
 import io.thresher.trial.Measurement;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The journal in a database passes the contract of all journals. */
 abstract class StoredJournalContract implements JournalContract {
 
     @Inject
     StoredJournal journal;
+
+    @Inject
+    StoredJobs stored;
 
     @Inject
     JobRows rows;
@@ -37,6 +43,11 @@ abstract class StoredJournalContract implements JournalContract {
     @Override
     public JobState stateOf(String job) {
         return jobs.one(job).state();
+    }
+
+    @Override
+    public void change(String job, UnaryOperator<JobState> transition) {
+        assertThat(stored.change(job, transition)).isEqualTo(stateOf(job));
     }
 
     @Override

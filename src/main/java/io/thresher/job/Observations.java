@@ -1,0 +1,54 @@
+package io.thresher.job;
+
+import io.thresher.metric.Metric;
+import io.thresher.search.Observation;
+import io.thresher.trial.TrialOutcome;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Outcomes of trials in the numbers of the search engine: losses, lower is better. */
+final class Observations {
+    private final Metric metric;
+    private final boolean timed;
+
+    /**
+     * @param timed whether costs may sway the search; a budget of trials is to give the same search on every machine,
+     *     however fast it is
+     */
+    Observations(Metric metric, boolean timed) {
+        this.metric = metric;
+        this.timed = timed;
+    }
+
+    Observation of(PlannedTrial trial, TrialOutcome outcome) {
+        return outcome.match(
+                succeeded -> new Observation(
+                        trial.number(),
+                        trial.configuration(),
+                        OptionalDouble.of(metric.loss(succeeded.score())),
+                        losses(succeeded.foldScores()),
+                        false,
+                        cost(succeeded.trainSeconds())),
+                failed -> Observation.failed(trial.number(), trial.configuration()),
+                pruned -> new Observation(
+                        trial.number(),
+                        trial.configuration(),
+                        loss(pruned.expectedScore()),
+                        losses(pruned.foldScores()),
+                        true,
+                        cost(pruned.trainSeconds())),
+                cancelled -> Observation.failed(trial.number(), trial.configuration()));
+    }
+
+    private List<Double> losses(List<Double> scores) {
+        return scores.stream().map(metric::loss).toList();
+    }
+
+    private OptionalDouble loss(OptionalDouble score) {
+        return score.isPresent() ? OptionalDouble.of(metric.loss(score.getAsDouble())) : score;
+    }
+
+    private double cost(double seconds) {
+        return timed ? seconds : 1;
+    }
+}
