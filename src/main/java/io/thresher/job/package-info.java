@@ -1,7 +1,7 @@
 /**
  * A search job: what was asked for, its states, the loop that drives it and the journal that remembers it.
  * Plain Java: {@link io.thresher.job.Journal} is a port with an in-memory and a database side.
- * Start at {@link io.thresher.job.SearchLoop}.
+ * What a trial may know is fixed by numbers in {@code TrialBook}. Start at {@link io.thresher.job.SearchLoop}.
  */
 @NullMarked
 package io.thresher.job;
