@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  */
 public final class GaussianProcessSampler implements Sampler {
     /** Trials a process is conditioned on, at the most: its cost grows with their cube. */
-    private static final int LIMIT = 150;
+    private static final int LIMIT = 120;
     /** Trials before which there is nothing to learn from. */
     private static final int STARTING = 8;
 
