@@ -20,6 +20,8 @@ import java.util.SplittableRandom;
  */
 final class FamilyChoice {
     static final int FAIR_LOOK = 3;
+    /** A family that failed so often and never gave a model is not for this table. */
+    private static final int HOPELESS_FAILURES = 2;
     /** Share of trials given without regard to what is expected. */
     private static final double OPEN_MINDED = 0.1;
     /** Below this worth a family cannot help. */
@@ -42,6 +44,7 @@ final class FamilyChoice {
         double spent = records.stream().mapToDouble(FamilyRecord::spentSeconds).sum();
         List<FamilyRecord> unseen = records.stream()
                 .filter(record -> record.trials() + record.running() < FAIR_LOOK)
+                .filter(record -> record.best().isPresent() || record.trials() < HOPELESS_FAILURES)
                 .filter(record -> record.spentSeconds() * records.size() <= spent)
                 .sorted(Comparator.comparingDouble(FamilyRecord::seconds))
                 .toList();

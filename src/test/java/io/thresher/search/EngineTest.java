@@ -104,6 +104,18 @@ class EngineTest implements SamplerContract {
     }
 
     @Test
+    void a_family_that_only_fails_is_given_up() {
+        FamilyRecord sound = new FamilyRecord("sound", OptionalDouble.of(1), 0.1, 1, 5, 0);
+        FamilyRecord failing = new FamilyRecord("failing", OptionalDouble.empty(), 0, 1, 2, 0);
+
+        for (int draw = 0; draw < 50; draw++) {
+            assertThat(new FamilyChoice(EnsembleShares.NONE)
+                            .order(List.of(failing, sound), 1, new Seed(draw).random()))
+                    .startsWith("sound");
+        }
+    }
+
+    @Test
     void another_process_suggests_the_same() throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process other = new ProcessBuilder(
