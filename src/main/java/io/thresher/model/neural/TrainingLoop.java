@@ -61,7 +61,7 @@ final class TrainingLoop {
      * one that was drawn tighter in time ends small.
      */
     private static int fitting(long nanosOfEpoch, TrainingProgress progress) {
-        return (int) Math.min(Integer.MAX_VALUE / 2, Math.max(0, progress.secondsLeft() * 1e9 / nanosOfEpoch));
+        return (int) Math.min(Integer.MAX_VALUE / 2.0, Math.max(0, progress.secondsLeft() * 1e9 / nanosOfEpoch));
     }
 
     /** Goes once through the training rows, unless time is over; the mean of their losses on the way. */
