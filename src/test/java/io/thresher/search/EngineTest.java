@@ -109,8 +109,7 @@ class EngineTest implements SamplerContract {
         FamilyRecord failing = new FamilyRecord("failing", OptionalDouble.empty(), 0, 1, 2, 0);
 
         for (int draw = 0; draw < 50; draw++) {
-            assertThat(new FamilyChoice(EnsembleShares.NONE)
-                            .order(List.of(failing, sound), 1, new Seed(draw).random()))
+            assertThat(new FamilyChoice(EnsembleShares.NONE).order(List.of(failing, sound), 1, new Seed(draw).random()))
                     .startsWith("sound");
         }
     }
