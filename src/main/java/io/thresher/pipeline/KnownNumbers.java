@@ -53,6 +53,15 @@ final class KnownNumbers {
         return sorted.length == 0 ? 0 : sum / sorted.length;
     }
 
+    /** The share of numbers that are 0; 0 of none. */
+    double shareOfZeros() {
+        int zeros = 0;
+        for (float value : sorted) {
+            zeros += value == 0 ? 1 : 0;
+        }
+        return sorted.length == 0 ? 0 : (double) zeros / sorted.length;
+    }
+
     /** The smallest; 0 of none. */
     float low() {
         return sorted.length == 0 ? 0 : sorted[0];

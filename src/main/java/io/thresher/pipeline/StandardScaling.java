@@ -4,8 +4,14 @@ import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
 import java.util.List;
 
-/** Zero mean and unit variance, cut off at so many deviations from the mean. */
+/**
+ * Zero mean and unit variance, cut off at so many deviations from the mean. Columns of nearly only zeros keep their zeros:
+ * their mean says little, and models that pass over zeros stay fast on wide tables of counts.
+ */
 final class StandardScaling implements NumberStep {
+    /** Share of zeros from which a column counts as sparse. */
+    private static final double SPARSE = 0.9;
+
     private final float[] means;
     private final float[] inverses;
     private final float clip;
@@ -24,7 +30,7 @@ final class StandardScaling implements NumberStep {
         float[] inverses = new float[columns.size()];
         for (int i = 0; i < means.length; i++) {
             StandardScale scale = columns.get(i).standardScale();
-            means[i] = scale.mean();
+            means[i] = columns.get(i).shareOfZeros() >= SPARSE ? 0 : scale.mean();
             inverses[i] = scale.inverse();
         }
         return new StandardScaling(means, inverses, clip);

@@ -43,6 +43,18 @@ class NumberStepTest {
     }
 
     @Test
+    void standard_scaling_keeps_the_zeros_of_sparse_columns_only() {
+        float[] sparse = new float[20];
+        sparse[3] = 4;
+        float[] half = {0, 0, 4, 4};
+
+        assertThat(StandardScaling.fit(known(sparse), Float.POSITIVE_INFINITY).apply(0, 0))
+                .isZero();
+        assertThat(StandardScaling.fit(known(half), Float.POSITIVE_INFINITY).apply(0, 0))
+                .isEqualTo(-1);
+    }
+
+    @Test
     void quantile_scaling_makes_ranks_normal() {
         float[] skewed = exponential(20_000);
         QuantileScaling scaling = QuantileScaling.fit(known(skewed));

@@ -51,11 +51,13 @@ final class LinearWeights {
     double[] values(FeatureMatrix features, int row) {
         double[] values = new double[outputs];
         for (int output = 0; output < outputs; output++) {
-            double sum = biases[output];
-            for (int column = 0; column < columns; column++) {
-                sum += (double) features.value(row, column) * weights[column * outputs + output];
+            values[output] = biases[output];
+        }
+        for (int column = 0; column < columns; column++) {
+            double value = features.value(row, column);
+            for (int output = 0; value != 0 && output < outputs; output++) {
+                values[output] += value * weights[column * outputs + output];
             }
-            values[output] = sum;
         }
         return values;
     }

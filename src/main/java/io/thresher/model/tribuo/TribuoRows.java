@@ -12,7 +12,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 /** Rows as Tribuo takes them: only values other than 0, each under its column's name. */
 final class TribuoRows {
     /**
-     * Most values in a dataset, which takes some 50 bytes for each. A linear model that has seen so many gains nothing
+     * Most values other than 0 in a dataset, which takes some 50 bytes for each. A linear model that has seen so many gains nothing
      * from more.
      */
     private static final int MOST_VALUES = 5_000_000;
@@ -24,12 +24,21 @@ final class TribuoRows {
             FeatureMatrix features, OutputFactory<T> factory, IntFunction<T> outputOf) {
         String[] names = TribuoNames.of(features.columns());
         MutableDataset<T> dataset = new MutableDataset<>(new SimpleDataSourceProvenance("rows", factory), factory);
-        int rows = Math.min(features.rows(), Math.max(1, MOST_VALUES / features.columns()));
+        double fitting = (double) MOST_VALUES / Math.max(1, present(features));
+        int rows = (int) Math.max(1, features.rows() * Math.min(1, fitting));
         for (int i = 0; i < rows; i++) {
             int row = (int) ((long) i * features.rows() / rows);
             dataset.add(example(features, row, names, outputOf.apply(row)));
         }
         return dataset;
+    }
+
+    private static long present(FeatureMatrix features) {
+        long present = 0;
+        for (float value : features.values()) {
+            present += value != 0 ? 1 : 0;
+        }
+        return present;
     }
 
     /** One row; the first column is always there, for Tribuo takes no row without features. */
