@@ -55,18 +55,18 @@ public final class WideFigures {
 
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
-        Stream.of("ml.dmlc", "org.tribuo", "ai.djl").forEach(name -> Logger.getLogger(name)
-                .setLevel(Level.OFF));
+        Stream.of("ml.dmlc", "org.tribuo", "ai.djl")
+                .forEach(name -> Logger.getLogger(name).setLevel(Level.OFF));
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1500;
         int columns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 856;
         List<String> families = arguments.length > 2
                 ? List.of(arguments[2].split(","))
                 : Families.all().families().stream().map(ModelFamily::name).toList();
         Labelled table = generate(rows, columns);
-        Folds folds =
-                new Splitter(new Validation.KFold(3), table.target(), RowKeys.none(), SEED).folds();
+        Folds folds = new Splitter(new Validation.KFold(3), table.target(), RowKeys.none(), SEED).folds();
         System.out.printf(
-                "| %,d × %d sparse counts | preparation, CPU s | training and predicting, CPU s | AUC |%n", rows, columns);
+                "| %,d × %d sparse counts | preparation, CPU s | training and predicting, CPU s | AUC |%n",
+                rows, columns);
         System.out.println("|---|---|---|---|");
         for (String name : families) {
             ModelFamily family = Families.all().family(name).orElseThrow();
@@ -83,13 +83,14 @@ public final class WideFigures {
         double score = Double.NaN;
         String trouble = "";
         for (int run = 0; run < runs; run++) {
-            PreparedFolds prepared =
-                    new PreparedFolds(table.features(), table.target(), folds, SEED, 512L << 20);
-            Pipeline pipeline =
-                    new Pipeline(RepairRecipe.NONE, family, new Configuration(family.name(), Map.of()));
+            PreparedFolds prepared = new PreparedFolds(table.features(), table.target(), folds, SEED, 512L << 20);
+            Pipeline pipeline = new Pipeline(RepairRecipe.NONE, family, new Configuration(family.name(), Map.of()));
             double start = cpu();
-            new CrossValidation(prepared, OBJECTIVE).run(new Pipeline(
-                    RepairRecipe.NONE, new Untrained(family), pipeline.configuration()), SEED, measurement -> true);
+            new CrossValidation(prepared, OBJECTIVE)
+                    .run(
+                            new Pipeline(RepairRecipe.NONE, new Untrained(family), pipeline.configuration()),
+                            SEED,
+                            measurement -> true);
             double middle = cpu();
             try (CrossValidated trained = new CrossValidation(prepared, OBJECTIVE)
                     .run(pipeline, SEED, measurement -> true)
@@ -132,13 +133,8 @@ public final class WideFigures {
         }
 
         @Override
-        public FittedModel fit(
-                TrainingSet rows,
-                Configuration configuration,
-                Seed seed,
-                TrainingProgress progress) {
-            return new BaselineFamily()
-                    .fit(rows, configuration, seed, TrainingProgress.UNOBSERVED);
+        public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
+            return new BaselineFamily().fit(rows, configuration, seed, TrainingProgress.UNOBSERVED);
         }
     }
 

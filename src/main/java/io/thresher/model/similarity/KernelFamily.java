@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Support vector machines with a Gaussian kernel: one a class against all others, with probabilities by Platt's method
  * from values of rows that were left out inside the training rows; ε-regression for numbers. Parameters: see
- * {@link KernelSettings}.
+ * {@link KernelSettings}. Where time is short, each machine is optimised as far as its share of it goes.
  *
  * <p>For at most 5,000 training rows, whose kernel takes 100 MB, 2,500,000 values, and 20 classes. Our own solver,
  * because LIBSVM computes the kernel anew for every class and left-out part; it is held to LIBSVM's solutions.
@@ -46,7 +46,8 @@ public final class KernelFamily implements ModelFamily {
     @Override
     public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
         SmallTable.require(rows, MOST_ROWS, MOST_VALUES);
-        MarginTraining training = new MarginTraining(rows.features(), rows.target(), KernelSettings.of(configuration));
+        MarginTraining training =
+                new MarginTraining(rows.features(), rows.target(), KernelSettings.of(configuration), progress);
         boolean classes = rows.target().task().isClassification();
         FittedModel model = classes ? training.classifier(seed) : training.regressor();
         Metric metric = classes ? Metric.LOG_LOSS : Metric.RMSE;

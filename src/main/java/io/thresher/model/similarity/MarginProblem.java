@@ -1,6 +1,7 @@
 package io.thresher.model.similarity;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * A quadratic program of support vector machines, and its solution by sequential minimal optimisation with second-order
@@ -17,6 +18,7 @@ final class MarginProblem {
     /** Steps a variable: most problems need fewer than 5; a huge cost on rows that overlap would never end. */
     private static final int MOST_STEPS = 30;
 
+    private static final int STEPS_BETWEEN_LOOKS = 64;
     private static final double LEAST_CURVATURE = 1e-12;
 
     private final KernelMatrix kernel;
@@ -42,9 +44,17 @@ final class MarginProblem {
         Arrays.setAll(pull, t -> -signs[t] * linear[t]);
     }
 
-    MarginSolution solve() {
+    /**
+     * Solves it, or comes as near as time lets it: every step leaves a function that can be used.
+     *
+     * @param goesOn asked now and then whether there is time
+     */
+    MarginSolution solve(BooleanSupplier goesOn) {
         long steps = (long) MOST_STEPS * signs.length;
         for (long step = 0; step < steps; step++) {
+            if (step % STEPS_BETWEEN_LOOKS == 0 && !goesOn.getAsBoolean()) {
+                break;
+            }
             int up = highest();
             int down = up < 0 ? -1 : partner(up);
             if (down < 0) {

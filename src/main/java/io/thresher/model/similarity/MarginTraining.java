@@ -5,9 +5,11 @@ import io.thresher.model.FeatureMatrix;
 import io.thresher.model.FittedModel;
 import io.thresher.model.OneAgainstOthers;
 import io.thresher.model.TargetScale;
+import io.thresher.model.TrainingProgress;
 import io.thresher.seed.Seed;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Training of support vector machines on one table. All of them share one kernel matrix. */
@@ -22,11 +24,17 @@ final class MarginTraining {
     private final KernelSettings settings;
     private final float gamma;
     private final KernelMatrix kernel;
+    private final TrainingProgress progress;
+    private int problemsLeft;
 
-    MarginTraining(FeatureMatrix features, Target target, KernelSettings settings) {
+    /**
+     * @param progress tells how much time there is
+     */
+    MarginTraining(FeatureMatrix features, Target target, KernelSettings settings, TrainingProgress progress) {
         this.rows = ReferenceRows.of(features, Relevance.weights(features, target, settings.relevance()));
         this.target = target;
         this.settings = settings;
+        this.progress = progress;
         double variance = rows.variance();
         this.gamma = (float) (settings.gammaFactor() / (variance > 0 ? variance : 1));
         this.kernel = KernelMatrix.of(rows, gamma);
@@ -37,6 +45,7 @@ final class MarginTraining {
         double[][] coefficients = new double[classes][rows.rows()];
         float[] biases = new float[classes];
         int[] parts = parts(seed);
+        problemsLeft = (classes == 2 ? 1 : classes) * (PARTS + 1);
         for (int label = 0; label < classes; label++) {
             boolean[] isMember = members(label);
             long members = IntStream.range(0, isMember.length)
@@ -68,7 +77,8 @@ final class MarginTraining {
             linear[count + row] = settings.tube() + aim;
         }
         Arrays.fill(bounds, settings.cost());
-        MarginSolution solution = new MarginProblem(kernel, signs, linear, bounds).solve();
+        problemsLeft = 1;
+        MarginSolution solution = new MarginProblem(kernel, signs, linear, bounds).solve(share());
         double[][] coefficients = new double[1][count];
         Arrays.setAll(coefficients[0], solution::coefficient);
         return new KernelRegressor(functions(coefficients, new float[] {(float) solution.bias()}), scale);
@@ -107,7 +117,18 @@ final class MarginTraining {
             linear[row] = -1;
             bounds[row] = parts[row] == without ? 0 : isMember[row] ? ofMembers : ofOthers;
         }
-        return new MarginProblem(kernel, signs, linear, bounds).solve();
+        return new MarginProblem(kernel, signs, linear, bounds).solve(share());
+    }
+
+    /** The next problem's equal share of the time that is left. */
+    private BooleanSupplier share() {
+        double left = progress.secondsLeft();
+        int problems = Math.max(1, problemsLeft--);
+        if (Double.isInfinite(left)) {
+            return () -> true;
+        }
+        double end = left > 0 ? left - left / problems : Double.POSITIVE_INFINITY;
+        return () -> progress.secondsLeft() > end;
     }
 
     /** The cost of an error on a side of {@code count} rows of all. */

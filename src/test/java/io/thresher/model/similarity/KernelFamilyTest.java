@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.thresher.data.Target;
+import io.thresher.data.Task;
 import io.thresher.metric.Predictions;
 import io.thresher.model.FeatureMatrix;
+import io.thresher.model.GeneratedRows;
 import io.thresher.model.LearningFamilyContract;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.TrainingFailure;
@@ -15,9 +17,11 @@ import io.thresher.model.TrainingSet;
 import io.thresher.space.Configuration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class KernelFamilyTest implements LearningFamilyContract {
@@ -45,6 +49,18 @@ final class KernelFamilyTest implements LearningFamilyContract {
         }
         assertThat(truth).isBetween(0.1, 0.3);
         assertThat(mean).isCloseTo(truth, within(0.04));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void a_training_without_time_still_gives_a_model(Task task) {
+        GeneratedRows unseen = unseen(task);
+
+        Predictions predictions =
+                fit(training(task), validation(task), new NoTime()).predict(unseen.features());
+
+        assertThat(predictions.rows()).isEqualTo(unseen.features().rows());
+        assertThat(predictions.areFinite()).isTrue();
     }
 
     @Test
@@ -83,5 +99,17 @@ final class KernelFamilyTest implements LearningFamilyContract {
             labels[row] = random.nextDouble() < 0.2 ? 1 : 0;
         }
         return Target.ofClasses(List.of("no", "yes"), labels);
+    }
+
+    private static final class NoTime implements TrainingProgress {
+        @Override
+        public boolean report(int step, OptionalDouble trainingLoss, double validationLoss) {
+            return true;
+        }
+
+        @Override
+        public double secondsLeft() {
+            return 0;
+        }
     }
 }

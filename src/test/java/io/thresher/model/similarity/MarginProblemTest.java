@@ -120,7 +120,7 @@ final class MarginProblemTest {
             linear[row] = -1;
             bounds[row] = row == without ? 0 : cost;
         }
-        return new MarginProblem(kernel(features), signs, linear, bounds).solve();
+        return new MarginProblem(kernel(features), signs, linear, bounds).solve(() -> true);
     }
 
     private static MarginSolution numbers(FeatureMatrix features, double[] aims, double cost) {
@@ -135,7 +135,7 @@ final class MarginProblemTest {
             linear[rows + row] = TUBE + aims[row];
         }
         Arrays.fill(bounds, cost);
-        return new MarginProblem(kernel(features), signs, linear, bounds).solve();
+        return new MarginProblem(kernel(features), signs, linear, bounds).solve(() -> true);
     }
 
     private static KernelMatrix kernel(FeatureMatrix features) {
