@@ -1,6 +1,9 @@
 import { json, Problem } from "./api.ts";
 import { alarm } from "./faults.ts";
 
+/** The share of a search that may pass without a gain. */
+const PATIENCE = 0.5;
+
 const number = (text: string) => (text.trim() === "" ? undefined : Number(text));
 
 /** Proposes task and metric for the chosen target, and posts the search. The form inside is written by the server. */
@@ -79,6 +82,7 @@ class SearchForm extends HTMLElement {
       budget: {
         time: time === undefined ? undefined : `PT${time * Number(this.field("unit").value)}S`,
         trials: number(this.field("trials").value),
+        patience: (this.field("patience") as HTMLInputElement).checked ? PATIENCE : undefined,
       },
       searchSpace: this.field("searchSpace").value || undefined,
       seed: number(this.field("seed").value),

@@ -100,15 +100,16 @@ public record FamilySpace(String family, List<Dimension> dimensions, int line) {
                                                 .collect(Collectors.joining(" or ")))));
             }
         }
+        unknown.keySet().forEach(name -> faults.add(new ConfigurationFault(name, isUnknown())));
+        return faults;
+    }
+
+    private String isUnknown() {
         String known = dimensions.stream()
                 .map(dimension -> dimension.parameter().name())
                 .collect(Collectors.joining(", "));
-        unknown.keySet()
-                .forEach(name -> faults.add(new ConfigurationFault(
-                        name,
-                        "is no parameter of %s here; %s"
-                                .formatted(family, known.isEmpty() ? "it has none" : "its parameters are " + known))));
-        return faults;
+        return "is no parameter of %s here; %s"
+                .formatted(family, known.isEmpty() ? "it has none" : "its parameters are " + known);
     }
 
     private static Object real(Object value) {
