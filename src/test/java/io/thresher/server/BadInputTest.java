@@ -350,6 +350,36 @@ class BadInputTest {
                         "/parallelism");
     }
 
+    @Test
+    void constraints_on_columns_that_cannot_keep_to_them() {
+        assertThat(only("/constraints/monotone/colour", constrained(Map.of("colour", "increasing"))))
+                .contains("column to predict");
+        assertThat(only("/constraints/monotone/weigth", constrained(Map.of("weigth", "increasing"))))
+                .contains("'weight'");
+        assertThat(only("/constraints/monotone/rare", constrained(Map.of("rare", "increasing"))))
+                .contains("column that is learned from as numbers");
+        assertThat(only("/constraints/monotone/size", constrained(Map.of("size", "up"))))
+                .contains("increasing or decreasing");
+        assertThat(only(
+                        "/constraints/interactions/0/1",
+                        Map.of("constraints", Map.of("interactions", List.of(List.of("size", "nothing"))))))
+                .contains("'nothing'");
+        assertThat(only("/constraints/order", Map.of("constraints", Map.of("order", 1))))
+                .contains("not known");
+    }
+
+    @Test
+    void constraints_that_no_family_of_the_space_keeps_to() {
+        Map<String, Object> changes = new HashMap<>(constrained(Map.of("size", "increasing")));
+        changes.put("searchSpace", "neural");
+
+        assertThat(only("/constraints", changes)).contains("'neural'").contains("xgboost");
+    }
+
+    private static Map<String, Object> constrained(Map<String, String> directions) {
+        return Map.of("constraints", Map.of("monotone", directions));
+    }
+
     private String refusedUpload(byte[] bytes) {
         return problem(upload(bytes), 400).getString("detail");
     }

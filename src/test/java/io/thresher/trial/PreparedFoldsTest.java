@@ -10,6 +10,7 @@ import io.thresher.data.split.Folds;
 import io.thresher.data.split.RowKeys;
 import io.thresher.data.split.Splitter;
 import io.thresher.data.split.Validation;
+import io.thresher.model.Attachment;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.tribuo.LinearFamily;
 import io.thresher.model.xgboost.XGBoostFamily;
@@ -17,6 +18,7 @@ import io.thresher.pipeline.Pipeline;
 import io.thresher.pipeline.PreparedFold;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -71,6 +73,46 @@ class PreparedFoldsTest {
         PreparedFold first = folds.prepared(0, XGBOOST);
 
         assertThat(folds.prepared(0, XGBOOST)).isNotSameAs(first);
+    }
+
+    @Test
+    void what_families_keep_with_a_fold_is_let_go_with_it() {
+        PreparedFolds folds = folds(BYTES);
+        List<String> closed = new ArrayList<>();
+        keep(folds.prepared(0, XGBOOST), "forgotten", closed);
+        folds.prepared(1, XGBOOST);
+
+        keep(folds.prepared(0, LINEAR), "last", closed);
+        folds.prepared(1, LINEAR);
+        assertThat(closed).containsExactly("forgotten");
+
+        folds.close();
+        assertThat(closed).containsExactly("forgotten", "last");
+    }
+
+    @Test
+    void nothing_is_kept_with_a_fold_that_is_not_kept() {
+        List<String> closed = new ArrayList<>();
+
+        keep(folds(BYTES - 1).prepared(0, XGBOOST), "passing", closed);
+
+        assertThat(closed).containsExactly("passing");
+    }
+
+    private static void keep(PreparedFold fold, String name, List<String> closed) {
+        fold.rows().attachments().use(Copy.class, name, () -> new Copy(name, closed), copy -> copy.name());
+    }
+
+    private record Copy(String name, List<String> closed) implements Attachment {
+        @Override
+        public long bytes() {
+            return 1;
+        }
+
+        @Override
+        public void close() {
+            closed.add(name);
+        }
     }
 
     private static PreparedFolds folds(long mostBytes) {

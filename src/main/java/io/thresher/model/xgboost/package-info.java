@@ -1,6 +1,7 @@
 /**
- * Gradient-boosted trees by XGBoost's native library, the only place that may talk to {@code ml.dmlc}.
- * Trees leave as {@link io.thresher.model.tree.TreeEnsemble}. Start at {@link io.thresher.model.xgboost.XGBoostFamily}.
+ * Whatever XGBoost's native library boosts, the only place that may talk to {@code ml.dmlc}: trees, trees with dropout,
+ * forests, weights. Trees leave as {@link io.thresher.model.tree.TreeEnsemble}; what is minimised, and how it becomes a
+ * prediction, stands in {@code Objective}. Start at {@link io.thresher.model.xgboost.XGBoostFamily}.
  */
 @NullMarked
 package io.thresher.model.xgboost;

@@ -1,7 +1,11 @@
 package io.thresher.server.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Unremovable;
 import io.thresher.data.SampleTable;
+import io.thresher.model.Direction;
 import io.thresher.seed.Seed;
 import io.thresher.server.Fault;
 import io.thresher.server.ProblemException;
@@ -15,6 +19,7 @@ import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,6 +88,18 @@ public class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "SEED", description = "All that is random follows from it.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--increasing",
+            paramLabel = "COLUMN",
+            description = "Numeric column that may only raise the prediction; may be given several times.")
+    private List<String> increasing = new ArrayList<>();
+
+    @Option(
+            names = "--decreasing",
+            paramLabel = "COLUMN",
+            description = "Numeric column that may only lower the prediction; may be given several times.")
+    private List<String> decreasing = new ArrayList<>();
 
     @Option(
             names = "--out",
@@ -163,6 +180,18 @@ public class SearchCommand implements Callable<Integer> {
                 null,
                 null,
                 null,
-                null);
+                null,
+                constraints());
+    }
+
+    private @Nullable JsonNode constraints() {
+        if (increasing.isEmpty() && decreasing.isEmpty()) {
+            return null;
+        }
+        ObjectNode constraints = JsonNodeFactory.instance.objectNode();
+        ObjectNode monotone = constraints.putObject("monotone");
+        increasing.forEach(column -> monotone.put(column, Direction.INCREASING.word()));
+        decreasing.forEach(column -> monotone.put(column, Direction.DECREASING.word()));
+        return constraints;
     }
 }

@@ -14,6 +14,8 @@ import io.thresher.job.Budget;
 import io.thresher.job.Course;
 import io.thresher.job.SearchJob;
 import io.thresher.metric.Metric;
+import io.thresher.model.Constraints;
+import io.thresher.model.ModelFamily;
 import io.thresher.search.SearchStrategy;
 import io.thresher.seed.Seed;
 import io.thresher.server.DataFolder;
@@ -28,6 +30,7 @@ import io.thresher.space.SearchSpace;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
 import io.thresher.trial.PreparedRows;
+import io.thresher.worker.process.Families;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -70,13 +73,15 @@ final class SearchJobCheck {
      */
     AcceptedJob check(String id, SearchJobRequest request) {
         Optional<Budget> budget = RequestedBudget.read(request.budget(), faults);
-        Optional<SearchSpace> space = space(request.searchSpace());
+        Optional<SearchSpace> whole = space(request.searchSpace());
         int parallelism = parallelism(request.parallelism());
         Optional<Task> task = word("/task", request.task(), Task::ofWord, words(Task.values()));
         Optional<Metric> metric = word("/metric", request.metric(), Metric::ofWord, words(Metric.values()));
         Optional<SearchStrategy> strategy =
                 word("/strategy", request.strategy(), SearchJobCheck::strategy, "engine, portfolio, random");
         Optional<Found> found = schema(request.dataset()).flatMap(schema -> found(request, schema, task, metric));
+        Optional<SearchSpace> space = whole.flatMap(all ->
+                honouring(all, found.map(plan -> plan.data().constraints()).orElse(Constraints.NONE)));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
@@ -141,13 +146,16 @@ final class SearchJobCheck {
         int recipe = request.recipe() == null ? recipes.newest(dataset) : request.recipe();
         Optional<RepairRecipe> repairs = repairs(dataset, recipe, target);
         wanted.flatMap(Validation::byColumn).ifPresent(column -> checkKey(column, schema, target));
+        Constraints constraints = new RequestedConstraints(schema, target, repairs.orElse(RepairRecipe.NONE), faults)
+                .read(request.constraints(), task);
         if (faults.size() > before) {
             return Optional.empty();
         }
         AutoValidation auto = AutoValidation.of(
                 (int) (schema.rows() - schema.column(target).orElseThrow().missing()),
                 wanted.isPresent() ? Optional.empty() : groups(dataset, target, task, repairs.orElseThrow()));
-        DataPlan data = new DataPlan(dataset, target, repairs.orElseThrow(), wanted.orElse(auto.validation()), holdout);
+        DataPlan data = new DataPlan(
+                dataset, target, repairs.orElseThrow(), wanted.orElse(auto.validation()), holdout, constraints);
         Objective objective = metric.map(judge -> new Objective(task, judge)).orElseGet(() -> Objective.of(task));
         if (!canBeDealt(data, schema, task)) {
             return Optional.empty();
@@ -275,6 +283,22 @@ final class SearchJobCheck {
             faults.add(Fault.at("/searchSpace", String.valueOf(e.getMessage())));
         }
         return Optional.empty();
+    }
+
+    /** The families of a space that keep to the constraints. */
+    private Optional<SearchSpace> honouring(SearchSpace space, Constraints constraints) {
+        List<String> able = Families.all().families().stream()
+                .filter(family -> family.honours(constraints))
+                .map(ModelFamily::name)
+                .toList();
+        Optional<SearchSpace> kept = space.only(able);
+        if (kept.isEmpty()) {
+            faults.add(Fault.at(
+                    "/constraints",
+                    "no family of search space '%s' can keep to them; these can: %s"
+                            .formatted(space.name(), String.join(", ", able))));
+        }
+        return kept;
     }
 
     private int parallelism(@Nullable Integer asked) {

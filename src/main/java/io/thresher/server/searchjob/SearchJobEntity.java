@@ -8,9 +8,12 @@ import io.thresher.job.Course;
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
 import io.thresher.metric.Metric;
+import io.thresher.model.Constraints;
 import io.thresher.search.Patience;
 import io.thresher.search.SearchStrategy;
 import io.thresher.server.Json;
+import io.thresher.space.FamilySpace;
+import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
@@ -19,6 +22,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -85,6 +89,12 @@ class SearchJobEntity {
     @Nullable
     String testDataset;
 
+    /** A {@link Constraints} as JSON. */
+    String constraints;
+
+    /** Families of the space that cannot keep to the constraints, a list of names as JSON. */
+    String familiesLeftOut;
+
     @Nullable
     Integer holdoutRows;
 
@@ -133,6 +143,13 @@ class SearchJobEntity {
         row.validation = Json.write(job.data().validation());
         row.validationReason = accepted.validationReason().orElse(null);
         row.holdout = job.data().holdout();
+        row.constraints = Json.write(job.data().constraints());
+        List<String> kept =
+                job.space().families().stream().map(FamilySpace::family).toList();
+        row.familiesLeftOut = Json.write(SearchSpaceYaml.parse(job.space().name(), spaceYaml).families().stream()
+                .map(FamilySpace::family)
+                .filter(family -> !kept.contains(family))
+                .toList());
         row.testDataset = accepted.testDataset().orElse(null);
         row.task = job.objective().task();
         row.metric = job.objective().metric();
@@ -162,6 +179,8 @@ class SearchJobEntity {
         row.validation = original.validation;
         row.validationReason = original.validationReason;
         row.holdout = original.holdout;
+        row.constraints = original.constraints;
+        row.familiesLeftOut = original.familiesLeftOut;
         row.testDataset = original.testDataset;
         row.task = original.task;
         row.metric = original.metric;
@@ -184,7 +203,8 @@ class SearchJobEntity {
                 target,
                 Json.read(repairs, RepairRecipe.class),
                 Json.read(validation, Validation.class),
-                holdout);
+                holdout,
+                Json.read(constraints, Constraints.class));
     }
 
     Budget budget() {
@@ -194,6 +214,21 @@ class SearchJobEntity {
                 Optional.ofNullable(budgetPatience).map(Patience::new));
     }
 
+    /** Families of the space that the job does not try. */
+    List<String> leftOut() {
+        return List.of(Json.read(familiesLeftOut, String[].class));
+    }
+
+    private SearchSpace space() {
+        SearchSpace whole = SearchSpaceYaml.parse(spaceName, spaceYaml);
+        List<String> leftOut = leftOut();
+        List<String> kept = whole.families().stream()
+                .map(FamilySpace::family)
+                .filter(family -> !leftOut.contains(family))
+                .toList();
+        return whole.only(kept).orElse(whole);
+    }
+
     /** What was asked for, as the search loop takes it. */
     SearchJob toSearchJob() {
         return new SearchJob(
@@ -201,7 +236,7 @@ class SearchJobEntity {
                 data(),
                 new Objective(task, metric),
                 budget(),
-                SearchSpaceYaml.parse(spaceName, spaceYaml),
+                space(),
                 seed,
                 parallelism,
                 true,

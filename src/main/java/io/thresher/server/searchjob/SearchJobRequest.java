@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param testDataset id of a dataset with the same columns, to score what the search delivers
  * @param strategy engine, portfolio (strong configurations of every family and nothing after them) or random; engine if
  *     absent
+ * @param constraints what every model must keep to: {@code monotone}, an object of numeric columns and the way a prediction
+ *     may move as they grow (increasing or decreasing; of two classes, the probability of the second one), and
+ *     {@code interactions}, a list of lists of columns that may act together
  */
 public record SearchJobRequest(
         @Nullable String dataset,
@@ -34,7 +37,8 @@ public record SearchJobRequest(
         @Nullable JsonNode validation,
         @Nullable Double holdout,
         @Nullable String testDataset,
-        @Nullable String strategy) {
+        @Nullable String strategy,
+        @Nullable JsonNode constraints) {
 
     /**
      * When to end; whichever is reached first.

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lag without a limit of time, trial n was decided on knowing the outcomes of the trials up to n − lag
  * @param replayOf id of the job whose trials are run again
  * @param recipe number of the dataset's recipe that is used, 0 for none
+ * @param constraints what every model keeps to; absent if anything goes
  * @param holdout rows that score what is delivered and that no trial sees; absent if there are none
  * @param used time the job has run so far, downtime not counted
  * @param best the best trial so far, once one succeeded; the delivered one when the job has ended
@@ -42,6 +43,7 @@ public record SearchJobResponse(
         Optional<String> replayOf,
         int recipe,
         ValidationResponse validation,
+        Optional<ConstraintsResponse> constraints,
         Optional<HoldoutResponse> holdout,
         Duration used,
         Instant createdAt,
@@ -85,6 +87,7 @@ public record SearchJobResponse(
                 Optional.ofNullable(job.replayOf),
                 job.recipe,
                 ValidationResponse.of(job),
+                ConstraintsResponse.of(job.data().constraints(), job.leftOut()),
                 HoldoutResponse.of(job),
                 Duration.ofMillis(job.usedMillis),
                 job.createdAt,

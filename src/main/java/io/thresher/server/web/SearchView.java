@@ -3,6 +3,7 @@ package io.thresher.server.web;
 import io.thresher.metric.Direction;
 import io.thresher.metric.Metric;
 import io.thresher.server.leaderboard.TrialCounts;
+import io.thresher.server.searchjob.ConstraintsResponse;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobResponse.Best;
 import io.thresher.server.searchjob.SearchJobResponse.Model;
@@ -61,6 +62,11 @@ final class SearchView {
                 .reason()
                 .map(reason -> "Validated so because " + reason + ".")
                 .orElse("");
+    }
+
+    /** What every model keeps to; nothing if anything goes. */
+    public String constraintWords() {
+        return job.constraints().map(ConstraintsResponse::summary).orElse("");
     }
 
     /** Nothing for the table as it came; an empty text is false in a template. */

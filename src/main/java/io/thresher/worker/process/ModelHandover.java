@@ -123,6 +123,9 @@ final class ModelHandover {
         facts.put("thresher.dataset", trial.data().dataset());
         facts.put("thresher.seed", Long.toString(trial.seed()));
         facts.put("thresher.validation", trial.data().validation().words());
+        if (!trial.data().constraints().areNone()) {
+            facts.put("thresher.constraints", trial.data().constraints().toString());
+        }
         return facts;
     }
 }

@@ -22,6 +22,11 @@ public class JobRows {
     }
 
     public void add(SearchJob job) {
+        add(job, JournalContract.SPACE);
+    }
+
+    /** The same with the text of a space that has more families than the job tries. */
+    public void add(SearchJob job, String spaceYaml) {
         QuarkusTransaction.requiringNew().run(() -> {
             session.createNativeMutationQuery(
                             "insert into dataset (id, name, row_count, columns, file_bytes, created_at)"
@@ -30,9 +35,7 @@ public class JobRows {
                     .setParameter("id", job.data().dataset())
                     .executeUpdate();
             jobs.add(SearchJobEntity.queued(
-                    new AcceptedJob(job, 0, Optional.empty(), Optional.empty()),
-                    JournalContract.SPACE,
-                    clock.instant()));
+                    new AcceptedJob(job, 0, Optional.empty(), Optional.empty()), spaceYaml, clock.instant()));
         });
     }
 }

@@ -6,19 +6,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.thresher.data.Task;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Validation;
+import io.thresher.job.Budget;
 import io.thresher.job.JobState;
+import io.thresher.job.SearchJob;
+import io.thresher.model.Constraints;
+import io.thresher.model.Direction;
+import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Measurement;
+import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome.Failed;
 import io.thresher.trial.TrialOutcome.Succeeded;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SearchJobResourceTest extends StoredJournalContract {
+
+    @Inject
+    StoredJobs storedJobs;
+
+    @Test
+    void constraints_and_the_families_they_leave_out_outlive_the_process() {
+        String yaml = "families:\n  xgboost: {}\n  neural: {}\n";
+        Constraints constraints = new Constraints(
+                Map.of("age", Direction.INCREASING, "debt", Direction.DECREASING), List.of(List.of("age", "debt")));
+        SearchJob job = new SearchJob(
+                UUID.randomUUID().toString(),
+                new DataPlan(
+                        "0123456789abcdef01234567",
+                        "target",
+                        RepairRecipe.NONE,
+                        new Validation.KFold(5),
+                        0,
+                        constraints),
+                Objective.of(Task.BINARY),
+                new Budget(Optional.empty(), Optional.of(10)),
+                SearchSpaceYaml.parse("two", yaml).only(List.of("xgboost")).orElseThrow(),
+                42,
+                2);
+        rows.add(job, yaml);
+
+        JsonPath shown = get("/api/v1/search-jobs/" + job.id());
+
+        assertThat(shown.getString("constraints.monotone.age")).isEqualTo("increasing");
+        assertThat(shown.getString("constraints.monotone.debt")).isEqualTo("decreasing");
+        assertThat(shown.getString("constraints.interactions[0][1]")).isEqualTo("debt");
+        assertThat(shown.getList("constraints.familiesLeftOut")).containsExactly("neural");
+        assertThat(storedJobs.in(List.of(JobState.QUEUED))).contains(job);
+        assertThat(given().accept("text/html").get("/searches/" + job.id()).asString())
+                .contains("never falls as age grows")
+                .contains("cannot keep to that: neural");
+    }
 
     @Test
     void shows_the_counts_and_the_best_trial_of_a_running_job() {
