@@ -64,7 +64,7 @@ class SearchJobResourceTest extends StoredJournalContract {
         assertThat(shown.getString("constraints.interactions[0][1]")).isEqualTo("debt");
         assertThat(shown.getList("constraints.familiesLeftOut")).containsExactly("neural");
         assertThat(storedJobs.in(List.of(JobState.QUEUED))).contains(job);
-        assertThat(given().accept("text/html").get("/searches/" + job.id()).asString())
+        assertThat(jobs.one(job.id()).constraints().orElseThrow().summary())
                 .contains("never falls as age grows")
                 .contains("cannot keep to that: neural");
     }
