@@ -87,7 +87,7 @@ final class OnnxGraph implements GraphBuilder {
 
     @Override
     public Tensor applyMl(String operator, Attributes attributes, Tensor... inputs) {
-        return node(new Node(ML_DOMAIN, operator, 1, attributes, List.of(inputs)));
+        return node(new Node(ML_DOMAIN, operator, 1, LabelKeys.complete(attributes), List.of(inputs)));
     }
 
     @Override

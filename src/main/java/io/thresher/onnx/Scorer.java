@@ -53,6 +53,7 @@ public final class Scorer implements AutoCloseable {
      * @throws InvalidModel if the file is not such a model
      */
     public static Scorer load(Path model) {
+        Map<String, String> facts = ModelFacts.read(model);
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -60,7 +61,6 @@ public final class Scorer implements AutoCloseable {
                 options.setInterOpNumThreads(1);
                 options.addConfigEntry("session.intra_op.allow_spinning", "0");
                 OrtSession session = environment.createSession(model.toString(), options);
-                Map<String, String> facts = session.getMetadata().getCustomMetadata();
                 return new Scorer(environment, session, signatureOf(session, facts), facts);
             }
         } catch (OrtException e) {

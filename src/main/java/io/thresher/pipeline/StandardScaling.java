@@ -12,6 +12,12 @@ final class StandardScaling implements NumberStep {
     /** Share of zeros from which a column counts as sparse. */
     private static final double SPARSE = 0.9;
 
+    /**
+     * No value of a million training rows is farther from their mean. Beyond it sums of features would overflow, or
+     * lose in single precision what the other features say.
+     */
+    private static final float FAR = 1e3f;
+
     private final float[] means;
     private final float[] inverses;
     private final float clip;
@@ -23,7 +29,7 @@ final class StandardScaling implements NumberStep {
     }
 
     /**
-     * @param clip the largest distance from the mean, in deviations; infinite for none
+     * @param clip the largest distance from the mean, in deviations; infinite for one that no training row reaches
      */
     static StandardScaling fit(List<KnownNumbers> columns, float clip) {
         float[] means = new float[columns.size()];
@@ -33,7 +39,7 @@ final class StandardScaling implements NumberStep {
             means[i] = columns.get(i).shareOfZeros() >= SPARSE ? 0 : scale.mean();
             inverses[i] = scale.inverse();
         }
-        return new StandardScaling(means, inverses, clip);
+        return new StandardScaling(means, inverses, Math.min(FAR, clip));
     }
 
     @Override
@@ -46,8 +52,6 @@ final class StandardScaling implements NumberStep {
     public Tensor draw(GraphBuilder graph, Tensor numbers) {
         Tensor centred = graph.apply("Sub", numbers, NumberStep.row(graph, means));
         Tensor scaled = graph.apply("Mul", centred, NumberStep.row(graph, inverses));
-        return Float.isInfinite(clip)
-                ? scaled
-                : graph.apply("Clip", scaled, graph.floats(new long[0], -clip), graph.floats(new long[0], clip));
+        return graph.apply("Clip", scaled, graph.floats(new long[0], -clip), graph.floats(new long[0], clip));
     }
 }

@@ -83,9 +83,13 @@ enum TextTokens {
         return graph.apply("StringNormalizer", small, flat);
     }
 
-    /** Whether a token may be learned. */
+    /** Whether a token may be learned; characters for private use stand for others where those cannot be handed over. */
     static boolean isLearnable(String token) {
-        return token.codePoints().allMatch(point -> point <= LAST && point > 0);
+        return token.codePoints().allMatch(point -> point <= LAST && point > 0 && !isPrivate(point));
+    }
+
+    private static boolean isPrivate(int point) {
+        return point >= 0xE000 && point <= 0xF8FF;
     }
 
     private static boolean isOfWord(char letter) {

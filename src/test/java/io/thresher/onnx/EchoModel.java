@@ -7,7 +7,7 @@ import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
 
 /** Predicts the features themselves, so that what a preparation gives can be seen from outside. */
-final class EchoModel implements FittedModel {
+public final class EchoModel implements FittedModel {
 
     @Override
     public Predictions predict(FeatureMatrix features) {

@@ -28,6 +28,6 @@ final class LinearRegressor implements FittedModel {
 
     @Override
     public Tensor draw(GraphBuilder graph, Tensor features) {
-        return scale.drawRestored(graph, weights.draw(graph, features));
+        return scale.drawRestored(graph, LinearWeights.drawFloats(graph, weights.draw(graph, features)));
     }
 }

@@ -2,6 +2,7 @@ package io.thresher.model.tribuo;
 
 import de.bwaldvogel.liblinear.Model;
 import io.thresher.model.FeatureMatrix;
+import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
 import java.util.Arrays;
@@ -11,6 +12,9 @@ import java.util.function.IntUnaryOperator;
  * Weights of linear functions of the features, one function an output: {@code x · W + b}, with W of columns × outputs.
  */
 final class LinearWeights {
+    private static final long FLOAT32 = 1;
+    private static final long FLOAT64 = 11;
+
     private final int columns;
     private final int outputs;
     private final float[] weights;
@@ -62,10 +66,22 @@ final class LinearWeights {
         return values;
     }
 
-    /** Draws {@link #values} for all rows, N × outputs. */
+    /**
+     * Draws {@link #values} for all rows, float64, N × outputs: in single precision a row that is far out would lose in large
+     * sums what decides between classes, and the processor's order of adding would show.
+     */
     Tensor draw(GraphBuilder graph, Tensor features) {
-        Tensor matrix = graph.floats(new long[] {columns, outputs}, weights);
-        Tensor bias = graph.floats(new long[] {1, outputs}, biases);
-        return graph.apply("Add", graph.apply("MatMul", features, matrix), bias);
+        Tensor matrix = drawDoubles(graph, graph.floats(new long[] {columns, outputs}, weights));
+        Tensor bias = drawDoubles(graph, graph.floats(new long[] {1, outputs}, biases));
+        return graph.apply("Add", graph.apply("MatMul", drawDoubles(graph, features), matrix), bias);
+    }
+
+    private static Tensor drawDoubles(GraphBuilder graph, Tensor floats) {
+        return graph.apply("Cast", Attributes.none().with("to", FLOAT64), floats);
+    }
+
+    /** Draws double precision numbers as float32. */
+    static Tensor drawFloats(GraphBuilder graph, Tensor doubles) {
+        return graph.apply("Cast", Attributes.none().with("to", FLOAT32), doubles);
     }
 }

@@ -86,7 +86,8 @@ final class ModelHandover {
                 IntStream.range(0, count).map(i -> (int) (i * step)).toArray());
     }
 
-    private static Predictions average(List<FittedPipeline> members, Table sample) {
+    /** The mean of what the members predict, in the JVM. */
+    static Predictions average(List<FittedPipeline> members, Table sample) {
         double[] sums = new double[0];
         int width = 1;
         for (FittedPipeline member : members) {

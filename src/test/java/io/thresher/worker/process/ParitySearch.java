@@ -1,0 +1,61 @@
+package io.thresher.worker.process;
+
+import io.thresher.data.Task;
+import io.thresher.model.ModelCatalog;
+import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingFailure;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Looks for a table and a configuration whose exported file predicts something else than the pipeline. */
+public final class ParitySearch {
+    private final List<ModelFamily> families;
+    private final DrawnConfigurations configurations = DrawnConfigurations.shipped();
+    private int tried;
+    private int refused;
+
+    public ParitySearch(ModelCatalog catalog) {
+        this.families = catalog.families();
+    }
+
+    /** How many families there are; as many neighbouring seeds try each of them once. */
+    public int families() {
+        return families.size();
+    }
+
+    /** How many combinations have been tried. */
+    public int tried() {
+        return tried;
+    }
+
+    /** How many of them could not be trained. */
+    public int refused() {
+        return refused;
+    }
+
+    /** Tries the combination of that number and says what differs, if anything. */
+    public Optional<String> run(long number) {
+        SplittableRandom random = new Seed(number).fork("parity").random();
+        ModelFamily family = families.get((int) (number % families.size()));
+        List<Task> tasks =
+                List.of(Task.values()).stream().filter(family::supports).toList();
+        Task task = tasks.get(random.nextInt(tasks.size()));
+        Configuration configuration = configurations.draw(family, random);
+        OddRows rows = OddRows.draw(random, task);
+        tried++;
+        try {
+            return new ExportCheck(family, configuration)
+                    .differences(rows, random)
+                    .map(difference ->
+                            "number %d, %s, %s: %s".formatted(number, task.word(), configuration, difference));
+        } catch (TrainingFailure e) {
+            refused++;
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of("number %d, %s, %s: %s".formatted(number, task.word(), configuration, e));
+        }
+    }
+}
