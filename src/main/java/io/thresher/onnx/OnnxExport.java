@@ -71,7 +71,9 @@ public final class OnnxExport {
         }
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
-                .setProducerName("Thresher")
+                .setProducerName(Producer.NAME)
+                .setProducerVersion(Producer.VERSION)
+                .setDocString(document(classes))
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .addOpsetImport(
                         OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(ML_OPSET))
@@ -86,6 +88,18 @@ public final class OnnxExport {
         metadata.forEach((key, value) -> model.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build();
+    }
+
+    /** What a reader of the file must know to run it. */
+    private static String document(List<String> classes) {
+        return "A model found by Thresher: the whole way from raw columns to predictions. Inputs: each column by its name,"
+                + " N x 1, float32 with NaN where a number is missing, or string, empty where a word is missing; words"
+                + " never seen in training are allowed. Outputs: "
+                + (classes.isEmpty()
+                        ? "the predicted number, N x 1."
+                        : "probabilities, N x classes in the order of thresher.classes, and the most probable label, N.")
+                + " An output called like a column has predicted_ in front. The metadata thresher.* tell the columns and"
+                + " their roles, the target, what the model was trained on and how, and its score.";
     }
 
     /** ONNX has one name space for inputs and outputs, and a column may be called "label". */

@@ -14,7 +14,10 @@ public final class SchemaFile {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private static final ObjectMapper LINE = new JsonMapper();
+    /** In the order of names: that of the maps in a schema is another in every process. */
+    private static final ObjectMapper LINE = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private SchemaFile() {}
 

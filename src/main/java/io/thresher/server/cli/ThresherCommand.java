@@ -2,6 +2,7 @@ package io.thresher.server.cli;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
+import io.thresher.onnx.Producer;
 import io.thresher.server.searchjob.SearchJobs;
 import io.thresher.server.web.FirstVisit;
 import io.thresher.server.worker.Workers;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "thresher",
         mixinStandardHelpOptions = true,
-        version = "Thresher 0.1.0",
+        version = Producer.NAME + " " + Producer.VERSION,
         description = "Without a command: serves the REST API and the web pages.",
         subcommands = {SearchCommand.class, PredictCommand.class})
 @Dependent

@@ -1,11 +1,14 @@
 package io.thresher.server.searchspace;
 
+import io.thresher.pipeline.SearchSpaceSchema;
 import io.thresher.server.ProblemException;
+import io.thresher.worker.process.Families;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 
 /** The search spaces that come with Thresher. */
 @Path("/api/v1/search-spaces")
@@ -25,6 +28,14 @@ public class SearchSpaceResource {
         return new SearchSpaceList(spaces.names().stream()
                 .map(name -> SearchSpaceResponse.of(spaces, name))
                 .toList());
+    }
+
+    /** The form of a search space as JSON Schema, for editors. */
+    @GET
+    @Path("/schema")
+    @Produces("application/schema+json")
+    public Map<String, Object> schema() {
+        return SearchSpaceSchema.of(Families.all());
     }
 
     @GET

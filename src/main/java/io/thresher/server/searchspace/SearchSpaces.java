@@ -19,7 +19,9 @@ public class SearchSpaces {
     /** What a space is called that came with a job. */
     public static final String INLINE = "inline";
 
-    private static final List<String> NAMES = List.of(DEFAULT, "quick", "trees", "neural");
+    private static final String EDITOR_HINT = "# yaml-language-server:";
+
+    private static final List<String> NAMES = List.of(DEFAULT, "quick", "trees", "neural", "small-models");
 
     /** Names of the spaces that come with Thresher. */
     public List<String> names() {
@@ -62,8 +64,13 @@ public class SearchSpaces {
         return space;
     }
 
-    /** What a space is for: the comment in its first line. */
+    /** What a space is for: its first comment that is no hint to editors. */
     public String description(String name) {
-        return text(name).lines().findFirst().orElse("").replaceFirst("^#\\s*", "");
+        return text(name)
+                .lines()
+                .filter(line -> !line.startsWith(EDITOR_HINT))
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^#\\s*", "");
     }
 }

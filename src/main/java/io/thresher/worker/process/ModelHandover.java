@@ -3,10 +3,8 @@ package io.thresher.worker.process;
 import io.thresher.data.DatasetSchema;
 import io.thresher.data.Labelled;
 import io.thresher.data.Table;
-import io.thresher.data.files.SchemaFile;
 import io.thresher.metric.Predictions;
 import io.thresher.metric.PredictionsFile;
-import io.thresher.onnx.FileScorer;
 import io.thresher.onnx.OnnxExport;
 import io.thresher.onnx.Scorer;
 import io.thresher.pipeline.FittedPipeline;
@@ -19,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +48,11 @@ final class ModelHandover {
                     "%s is not defined on these rows"
                             .formatted(trial.objective().metric().word()));
         }
-        OnnxExport.write(trained.model(), rows.target().classes(), facts(trained), model);
+        OnnxExport.write(
+                trained.model(),
+                rows.target().classes(),
+                new TrialFacts(trial, schema, rows.features()).of(trained),
+                model);
         Table sample = sample();
         try (Scorer scorer = Scorer.load(model)) {
             Predictions exported = scorer.predict(sample);
@@ -110,23 +110,5 @@ final class ModelHandover {
         long start = System.nanoTime();
         scorer.predict(sample);
         return (System.nanoTime() - start) / 1e3 / sample.rows();
-    }
-
-    private Map<String, String> facts(CrossValidated trained) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put(FileScorer.SCHEMA, SchemaFile.text(schema));
-        facts.put(FileScorer.TARGET, trial.data().target());
-        facts.put("thresher.task", trial.objective().task().word());
-        facts.put("thresher.metric", trial.objective().metric().word());
-        facts.put("thresher.score", Double.toString(trained.score()));
-        facts.put("thresher.family", trial.configuration().family());
-        facts.put("thresher.configuration", trial.configuration().values().toString());
-        facts.put("thresher.dataset", trial.data().dataset());
-        facts.put("thresher.seed", Long.toString(trial.seed()));
-        facts.put("thresher.validation", trial.data().validation().words());
-        if (!trial.data().constraints().areNone()) {
-            facts.put("thresher.constraints", trial.data().constraints().toString());
-        }
-        return facts;
     }
 }

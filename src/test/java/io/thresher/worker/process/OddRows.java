@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param others rows to predict, with words and numbers that training rows do not have
  */
 record OddRows(Table training, Target target, Table others) {
+    private static final List<OddColumn> KINDS = List.of(OddColumn.values());
     private static final List<Double> TARGET_SCALES = List.of(1e-3, 1.0, 1e6);
 
     static OddRows draw(SplittableRandom random, Task task) {
@@ -30,8 +31,7 @@ record OddRows(Table training, Target target, Table others) {
         int width = 1 + random.nextInt(9);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            columns.add(OddColumn.values()[random.nextInt(OddColumn.values().length)].draw(
-                    "column " + i, hidden, rows, random));
+            columns.add(KINDS.get(random.nextInt(KINDS.size())).draw("column " + i, hidden, rows, random));
         }
         Table all = new Table(hidden.length, columns);
         return new OddRows(
