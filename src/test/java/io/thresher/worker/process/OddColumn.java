@@ -31,7 +31,7 @@ enum OddColumn {
     HUGE {
         @Override
         Column draw(String name, double[] hidden, int training, SplittableRandom random) {
-            float start = random.nextBoolean() ? 16_777_216f : 9_007_199_254_740_992f;
+            float start = random.nextBoolean() ? 16_777_216f : 0x1p53f;
             return numbers(name, hidden, random, value -> start + Math.round(value * 1000));
         }
     },
@@ -146,8 +146,8 @@ enum OddColumn {
         1e30f,
         -1e20f,
         1e-40f,
-        9.2233720e18f,
-        16_777_217f,
+        0x1p63f,
+        16_777_218f,
         0f,
         -0f,
         1f
