@@ -1,11 +1,13 @@
 package io.thresher.data;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a dataset is made of.
@@ -29,7 +31,8 @@ public record DatasetSchema(
         reading = Objects.requireNonNullElse(reading, Reading.PLAIN_TEXT);
         columns = List.copyOf(columns);
         renamedColumns = List.copyOf(renamedColumns);
-        booleanWords = Map.copyOf(booleanWords);
+        // In order: the schema is part of the exported file, whose bytes are to be the same in every process.
+        booleanWords = Collections.unmodifiableMap(new TreeMap<>(booleanWords));
         Set<String> seen = new HashSet<>();
         for (ColumnSchema column : columns) {
             if (!seen.add(column.name())) {
