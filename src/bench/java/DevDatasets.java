@@ -135,6 +135,26 @@ public final class DevDatasets {
         String answer = service.predict(version + "/predict", dataset.folder().resolve("test.csv"));
         List<List<String>> truth = Csv.read(Files.readString(dataset.folder().resolve("test_target.csv")));
         result.testScore = Score.of(dataset.metric(), Csv.read(answer), truth);
+        delivered(job, dataset, truth, result);
+    }
+
+    /** What the delivered model is made of, what it is expected to score, and what its best trial scores alone. */
+    private void delivered(Json job, Dataset dataset, List<List<String>> truth, Result result)
+            throws IOException, InterruptedException {
+        Optional<Json> delivered = job.find("delivered");
+        if (delivered.isEmpty()) {
+            return;
+        }
+        result.members = delivered.get().at("members").items().size();
+        delivered.get().find("correctedScore").ifPresent(corrected -> {
+            result.expected = corrected.at("estimate").number();
+            result.low = corrected.at("low").number();
+            result.high = corrected.at("high").number();
+        });
+        int best = (int) job.at("best").at("trial").number();
+        List<List<String>> alone = Csv.read(
+                service.predictAlone(job.at("id").text(), best, dataset.folder().resolve("test.csv")));
+        result.bestTestScore = Score.of(dataset.metric(), alone, truth);
     }
 
     private static void checkProposal(Dataset dataset, Json job, Result result) {
@@ -187,10 +207,13 @@ public final class DevDatasets {
                         result.dataset.name(),
                         result.dataset.metric(),
                         score(result.testScore),
+                        score(result.bestTestScore),
                         others.getOrDefault("H2O", "—"),
                         others.getOrDefault("FLAML", "—"),
                         others.getOrDefault("forest", "—"),
                         score(result.cvScore),
+                        "%s (%s to %s)".formatted(score(result.expected), score(result.low), score(result.high)),
+                        String.valueOf(result.members),
                         result.family,
                         result.trials.entrySet().stream()
                                 .map(entry ->
@@ -204,8 +227,9 @@ public final class DevDatasets {
 
     private void report(List<Result> results) {
         System.out.printf(
-                "%n| dataset | metric | test score | H2O | FLAML | forest | CV score | best family | trials | wall s"
-                        + " | first trial s | model KiB |%n|---|---|---|---|---|---|---|---|---|---|---|---|%n");
+                "%n| dataset | metric | test score | of best trial alone | H2O | FLAML | forest | CV score | expected (95 %%)"
+                        + " | members | best family | trials | wall s | first trial s | model KiB |%n"
+                        + "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|%n");
         results.forEach(result -> System.out.println(row(result)));
         double limit = seconds(budget) + Math.max(1, 0.02 * seconds(budget));
         Map<String, Integer> failures = new TreeMap<>();
@@ -319,6 +343,11 @@ public final class DevDatasets {
         private double firstTrial = Double.POSITIVE_INFINITY;
         private double cvScore = Double.NaN;
         private double testScore = Double.NaN;
+        private double bestTestScore = Double.NaN;
+        private double expected = Double.NaN;
+        private double low = Double.NaN;
+        private double high = Double.NaN;
+        private int members;
         private int modelBytes;
 
         Result(Dataset dataset) {
@@ -446,8 +475,10 @@ public final class DevDatasets {
         private final Process process;
         private final Path folder;
         private final String base;
+        private final Path app;
 
-        private Service(Process process, Path folder, String base) {
+        private Service(Process process, Path folder, String base, Path app) {
+            this.app = app;
             this.process = process;
             this.folder = folder;
             this.base = base;
@@ -469,7 +500,7 @@ public final class DevDatasets {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
-            Service service = new Service(process, folder, "http://127.0.0.1:" + port);
+            Service service = new Service(process, folder, "http://127.0.0.1:" + port, app);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             service.awaitReady();
             return service;
@@ -513,6 +544,28 @@ public final class DevDatasets {
                             BodyPublishers.ofFile(file),
                             BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
             return Json.parse(new String(answer, StandardCharsets.UTF_8));
+        }
+
+        /** Predictions of one trial's model, by the application's command line. */
+        String predictAlone(String job, int trial, Path rows) throws IOException, InterruptedException {
+            Path model = folder.resolve("data/jobs/%s/trials/%d/model.onnx".formatted(job, trial));
+            Path predicted = folder.resolve("alone.csv");
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            app.resolve("quarkus-run.jar").toString(),
+                            "predict",
+                            model.toString(),
+                            rows.toString(),
+                            predicted.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("alone.log").toFile())
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(Files.readString(folder.resolve("alone.log")));
+            }
+            return Files.readString(predicted);
         }
 
         Json submit(String dataset, String target, Duration budget) throws IOException, InterruptedException {

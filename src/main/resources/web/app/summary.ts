@@ -187,7 +187,21 @@ class Model extends HTMLElement {
       this.querySelector("[data-predict]")!.textContent = `${location.origin}${path}/predict`;
       this.querySelector<HTMLElement>("[data-ready]")!.hidden = false;
       this.querySelector<HTMLElement>("[data-waiting]")!.hidden = true;
+      void this.tell();
     });
+  }
+
+  /** What was delivered is put into words by the server alone. */
+  private async tell() {
+    const here = this.querySelector("[data-delivered]");
+    if (!here || here.childElementCount > 0) {
+      return;
+    }
+    const page = await fetch(location.pathname).then((answer) => answer.text());
+    const told = new DOMParser().parseFromString(page, "text/html").querySelector("[data-delivered]");
+    if (told) {
+      here.replaceWith(told);
+    }
   }
 }
 customElements.define("th-model", Model);

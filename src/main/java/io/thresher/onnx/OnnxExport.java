@@ -48,16 +48,23 @@ public final class OnnxExport {
      */
     public static void write(List<FittedPipeline> members, List<String> classes, Map<String, String> facts, Path file)
             throws IOException {
-        ModelProto model = build(members, classes, facts);
+        OnnxGraph graph = new OnnxGraph();
+        Tensor[] outputs = members.stream().map(member -> member.draw(graph)).toArray(Tensor[]::new);
+        Tensor average = outputs.length == 1 ? outputs[0] : graph.apply("Mean", outputs);
+        write(graph, average, classes, facts, file);
+    }
+
+    /** Writes a graph whose {@code average} is what it predicts. */
+    static void write(OnnxGraph graph, Tensor average, List<String> classes, Map<String, String> facts, Path file)
+            throws IOException {
+        ModelProto model = finished(graph, average, classes, facts);
         try (OutputStream out = Files.newOutputStream(file)) {
             model.writeTo(out);
         }
     }
 
-    private static ModelProto build(List<FittedPipeline> members, List<String> classes, Map<String, String> facts) {
-        OnnxGraph graph = new OnnxGraph();
-        Tensor[] outputs = members.stream().map(member -> member.draw(graph)).toArray(Tensor[]::new);
-        Tensor average = outputs.length == 1 ? outputs[0] : graph.apply("Mean", outputs);
+    private static ModelProto finished(
+            OnnxGraph graph, Tensor average, List<String> classes, Map<String, String> facts) {
         Set<String> columns = graph.inputs();
         if (classes.isEmpty()) {
             graph.output(average, free(PREDICTION, columns), TensorProto.DataType.FLOAT, List.of(1L));

@@ -17,6 +17,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +31,14 @@ final class OnnxGraph implements GraphBuilder {
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("thresher");
     private final Map<Object, Tensor> drawn = new HashMap<>();
+    private final Set<NodeProto> replayed = new HashSet<>();
     private int tensors;
 
     private record Node(String domain, String operator, int outputs, Attributes attributes, List<Tensor> inputs) {}
 
     private record Constant(List<Long> shape, Object values) {}
+
+    private record Result(NodeProto node, int output) {}
 
     private record Input(String column, TensorProto.DataType type) {}
 
@@ -98,6 +102,46 @@ final class OnnxGraph implements GraphBuilder {
     @Override
     public Tensor applyFirst(String operator, int outputs, Attributes attributes, Tensor... inputs) {
         return node(new Node("", operator, outputs, attributes, List.of(inputs)));
+    }
+
+    /** The input that another model has, or the like one that is drawn already. */
+    Tensor input(ValueInfoProto input) {
+        TensorProto.DataType type =
+                TensorProto.DataType.forNumber(input.getType().getTensorType().getElemType());
+        if (!input.equals(value(input.getName(), type, List.of(1L)))) {
+            throw new IllegalArgumentException("input '%s' is not a column".formatted(input.getName()));
+        }
+        return input(input.getName(), type);
+    }
+
+    /** The constant of another model, or an equal one that is drawn already. */
+    Tensor constant(TensorProto constant) {
+        TensorProto nameless = constant.toBuilder().clearName().build();
+        return drawn.computeIfAbsent(nameless, unseen -> {
+            Tensor tensor = next();
+            graph.addInitializer(constant.toBuilder().setName(tensor.name()));
+            return tensor;
+        });
+    }
+
+    /**
+     * What a node of another model gives, or one that is drawn already and does the same.
+     *
+     * @param inputs names of what it takes, in this graph; empty where an optional one is left out
+     */
+    List<Tensor> node(NodeProto node, List<String> inputs) {
+        NodeProto.Builder here =
+                node.toBuilder().clearName().clearInput().clearOutput().addAllInput(inputs);
+        NodeProto key = here.build();
+        List<Tensor> results = node.getOutputList().stream()
+                .map(output -> drawn.computeIfAbsent(
+                        new Result(key, node.getOutputList().indexOf(output)), unseen -> next()))
+                .toList();
+        if (replayed.add(key)) {
+            results.forEach(result -> here.addOutput(result.name()));
+            graph.addNode(here);
+        }
+        return results;
     }
 
     /** Whether an operator beyond the standard has been drawn. */

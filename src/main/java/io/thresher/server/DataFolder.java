@@ -43,6 +43,11 @@ public class DataFolder {
                 .resolve(name);
     }
 
+    /** A file of a job as a whole. */
+    public Path jobFile(String job, String name) {
+        return root.resolve("jobs").resolve(job).resolve(name);
+    }
+
     /** Folder of a model version. */
     public Path model(String name, int version) {
         return root.resolve("models").resolve(name).resolve(Integer.toString(version));

@@ -181,7 +181,8 @@ public class SearchCommand implements Callable<Integer> {
                 null,
                 null,
                 null,
-                constraints());
+                constraints(),
+                null);
     }
 
     private @Nullable JsonNode constraints() {

@@ -155,6 +155,7 @@ class SearchProgress {
             out.flush();
             return 1;
         }
+        job.delivered().ifPresent(delivered -> new DeliveredLines(delivered, job.metric()).print(out));
         ModelVersionId id =
                 new ModelVersionId(job.model().get().name(), job.model().get().version());
         Path target = file.toAbsolutePath();

@@ -1,10 +1,13 @@
 package io.thresher.server.model;
 
 import io.thresher.trial.Objective;
+import java.nio.file.Path;
 
 /**
- * A trial whose model is to be registered.
+ * A model that is to be registered.
  *
+ * @param trial number of the trial, of the best where it is an ensemble
+ * @param file the model
  * @param name under which it is registered
  * @param score in the metric's own direction
  */
@@ -12,6 +15,7 @@ public record Candidate(
         String name,
         String job,
         int trial,
+        Path file,
         String dataset,
         String target,
         String family,

@@ -30,20 +30,22 @@ public class Models {
     }
 
     /**
-     * Registers the model of a finished trial as the next version of its name, files first: a version that is there has
+     * Registers what a search found as the next version of its name, files first: a version that is there has
      * its files. A job that has registered a model keeps it.
      */
     @Transactional
     public ModelVersionId register(Candidate candidate) {
+        Path model = candidate.file();
         Optional<ModelVersionEntity> earlier = versions.ofJob(candidate.job()).stream()
-                .filter(model -> model.trial == candidate.trial())
+                .filter(known -> known.trial == candidate.trial()
+                        && known.family.equals(candidate.family())
+                        && known.score == candidate.score())
                 .findFirst();
         if (earlier.isPresent()) {
             return new ModelVersionId(earlier.get().name, earlier.get().version);
         }
         int version = versions.newest(candidate.name()).orElse(0) + 1;
         Path target = folder.model(candidate.name(), version);
-        Path model = folder.trialFile(candidate.job(), candidate.trial(), Wire.MODEL);
         ModelVersionEntity row = new ModelVersionEntity();
         try {
             folder.store(model, target.resolve(MODEL_FILE));

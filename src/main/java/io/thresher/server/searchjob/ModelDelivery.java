@@ -1,13 +1,14 @@
 package io.thresher.server.searchjob;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.thresher.job.DeliveredModel;
 import io.thresher.job.Delivery;
 import io.thresher.job.FinishedTrial;
+import io.thresher.job.ModelChoice;
 import io.thresher.job.SearchJob;
 import io.thresher.server.DataFolder;
+import io.thresher.server.Json;
 import io.thresher.server.dataset.Datasets;
-import io.thresher.server.leaderboard.Leaderboard;
-import io.thresher.server.leaderboard.LeaderboardRow;
 import io.thresher.server.model.Candidate;
 import io.thresher.server.model.ModelName;
 import io.thresher.server.model.ModelVersionId;
@@ -27,73 +28,107 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ModelDelivery implements Delivery {
     private static final Logger LOG = Logger.getLogger(ModelDelivery.class);
+    /** Of a budget of time, for choosing, merging and scoring what is delivered; measured to be enough up to 10 s. */
+    private static final int RESERVED_SHARE = 16;
+
+    private static final Duration MOST_RESERVED = Duration.ofSeconds(10);
+    private static final Duration LEAST_RESERVED = Duration.ofMillis(500);
 
     private final SearchJobRepository jobs;
-    private final Leaderboard leaderboard;
     private final Models models;
     private final Datasets datasets;
     private final DataFolder folder;
     private final HoldoutScorer holdouts;
+    private final ModelChoice choice;
 
     ModelDelivery(
-            SearchJobRepository jobs,
-            Leaderboard leaderboard,
-            Models models,
-            Datasets datasets,
-            DataFolder folder,
-            HoldoutScorer holdouts) {
+            SearchJobRepository jobs, Models models, Datasets datasets, DataFolder folder, HoldoutScorer holdouts) {
         this.jobs = jobs;
-        this.leaderboard = leaderboard;
         this.models = models;
         this.datasets = datasets;
         this.folder = folder;
         this.holdouts = holdouts;
+        this.choice = new ModelChoice(new StoredTrialFiles(folder));
     }
 
     @Override
     public Duration reserve(SearchJob job) {
-        return Duration.ZERO;
+        return job.budget().time().map(ModelDelivery::reserve).orElse(Duration.ZERO);
+    }
+
+    private static Duration reserve(Duration budget) {
+        Duration share = budget.dividedBy(RESERVED_SHARE);
+        Duration enough = share.compareTo(LEAST_RESERVED) < 0 ? LEAST_RESERVED : share;
+        // A budget of a second or two is for searching first.
+        Duration quarter = budget.dividedBy(4);
+        Duration affordable = enough.compareTo(quarter) < 0 ? enough : quarter;
+        return affordable.compareTo(MOST_RESERVED) < 0 ? affordable : MOST_RESERVED;
     }
 
     @Override
     public void deliver(SearchJob job, List<FinishedTrial> finished, Duration time) {
-        int trial = finished.get(0).number();
-        Optional<HoldoutScore> score =
-                holdouts.score(job, testDataset(job.id()), folder.trialFile(job.id(), trial, Wire.MODEL));
+        Path merged = folder.jobFile(job.id(), Wire.MODEL);
+        DeliveredModel delivered = make(job, finished, time, merged);
+        int best = finished.get(0).number();
+        Path model = delivered.isTrial()
+                ? folder.trialFile(job.id(), delivered.members().get(0).trial(), Wire.MODEL)
+                : merged;
+        Optional<HoldoutScore> score = holdouts.score(job, testDataset(job.id()), model);
         QuarkusTransaction.requiringNew().run(() -> {
             score.ifPresent(found -> jobs.setHoldout(job.id(), found.rows(), found.score()));
-            register(job, trial);
+            jobs.setDelivered(job.id(), Json.write(DeliveredResponse.of(delivered)));
+            register(
+                    job,
+                    delivered,
+                    delivered.isTrial() ? delivered.members().get(0).trial() : best,
+                    model);
         });
+        delete(merged);
+    }
+
+    private DeliveredModel make(SearchJob job, List<FinishedTrial> finished, Duration time, Path merged) {
+        FinishedTrial best = finished.get(0);
+        try {
+            Files.createDirectories(merged.getParent());
+            return choice.make(job, finished, time, merged);
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "no ensemble was made for job %s", job.id());
+            return DeliveredModel.alone(
+                    best,
+                    job.objective().metric().scoreOf(best.loss()),
+                    Optional.of("the making of an ensemble failed; the service's log says why"));
+        }
     }
 
     private Optional<String> testDataset(String job) {
         return QuarkusTransaction.requiringNew().call(() -> jobs.find(job).map(row -> row.testDataset));
     }
 
-    private void register(SearchJob job, int trial) {
-        LeaderboardRow row = leaderboard
-                .row(job.id(), trial)
-                .orElseThrow(() -> new IllegalArgumentException("trial %d has no score".formatted(trial)));
+    private void register(SearchJob job, DeliveredModel delivered, int trial, Path file) {
         String dataset = job.data().dataset();
         ModelVersionId model = models.register(new Candidate(
                 ModelName.of(datasets.one(dataset).name(), job.data().target()),
                 job.id(),
                 trial,
+                file,
                 dataset,
                 job.data().target(),
-                row.family(),
+                delivered.family(),
                 job.objective(),
-                row.score()));
+                delivered.score()));
         jobs.setModel(job.id(), model.name(), model.version());
     }
 
     @Override
     public void discard(SearchJob job, int trial) {
-        Path model = folder.trialFile(job.id(), trial, Wire.MODEL);
+        delete(folder.trialFile(job.id(), trial, Wire.MODEL));
+    }
+
+    private static void delete(Path file) {
         try {
-            Files.deleteIfExists(model);
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warnf(e, "%s was not deleted", model);
+            LOG.warnf(e, "%s was not deleted", file);
         }
     }
 }

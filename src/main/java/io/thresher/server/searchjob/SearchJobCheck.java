@@ -95,7 +95,7 @@ final class SearchJobCheck {
                 space.orElseThrow(),
                 seed,
                 parallelism,
-                true,
+                !Boolean.FALSE.equals(request.ensemble()),
                 Course.ofNew(strategy.orElse(SearchStrategy.ENGINE), parallelism));
         return new AcceptedJob(job, plan.recipe(), plan.reason(), Optional.ofNullable(request.testDataset()));
     }

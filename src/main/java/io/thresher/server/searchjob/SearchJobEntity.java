@@ -95,6 +95,12 @@ class SearchJobEntity {
     /** Families of the space that cannot keep to the constraints, a list of names as JSON. */
     String familiesLeftOut;
 
+    boolean ensemble;
+
+    /** What the job delivered, a {@link DeliveredResponse} as JSON. */
+    @Nullable
+    String delivered;
+
     @Nullable
     Integer holdoutRows;
 
@@ -150,6 +156,7 @@ class SearchJobEntity {
                 .map(FamilySpace::family)
                 .filter(family -> !kept.contains(family))
                 .toList());
+        row.ensemble = job.ensemble();
         row.testDataset = accepted.testDataset().orElse(null);
         row.task = job.objective().task();
         row.metric = job.objective().metric();
@@ -239,7 +246,7 @@ class SearchJobEntity {
                 space(),
                 seed,
                 parallelism,
-                true,
+                ensemble,
                 new Course(strategy, lag, Optional.ofNullable(replayOf)));
     }
 }

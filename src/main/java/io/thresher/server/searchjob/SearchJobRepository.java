@@ -57,6 +57,9 @@ interface SearchJobRepository {
     @Query("update SearchJobEntity set modelName = :name, modelVersion = :version where id = :id")
     int setModel(String id, String name, int version);
 
+    @Query("update SearchJobEntity set delivered = :delivered where id = :id")
+    int setDelivered(String id, String delivered);
+
     @Query("update SearchJobEntity set holdoutRows = :rows, holdoutScore = :score where id = :id")
     int setHoldout(String id, int rows, double score);
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param constraints what every model must keep to: {@code monotone}, an object of numeric columns and the way a prediction
  *     may move as they grow (increasing or decreasing; of two classes, the probability of the second one), and
  *     {@code interactions}, a list of lists of columns that may act together
+ * @param ensemble whether several trials may be delivered together as one model; true if absent
  */
 public record SearchJobRequest(
         @Nullable String dataset,
@@ -38,7 +39,8 @@ public record SearchJobRequest(
         @Nullable Double holdout,
         @Nullable String testDataset,
         @Nullable String strategy,
-        @Nullable JsonNode constraints) {
+        @Nullable JsonNode constraints,
+        @Nullable Boolean ensemble) {
 
     /**
      * When to end; whichever is reached first.

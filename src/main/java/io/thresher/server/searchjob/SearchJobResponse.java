@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.thresher.job.Budget;
 import io.thresher.job.JobState;
 import io.thresher.search.Patience;
+import io.thresher.server.Json;
 import io.thresher.server.leaderboard.LeaderboardRow;
 import io.thresher.server.leaderboard.TrialCounts;
 import java.time.Duration;
@@ -22,8 +23,10 @@ import java.util.Optional;
  * @param constraints what every model keeps to; absent if anything goes
  * @param holdout rows that score what is delivered and that no trial sees; absent if there are none
  * @param used time the job has run so far, downtime not counted
- * @param best the best trial so far, once one succeeded; the delivered one when the job has ended
- * @param model what the job delivered
+ * @param best the best trial so far, once one succeeded; alone or in an ensemble it is in what is delivered
+ * @param model what the job delivered, as a version of a model
+ * @param ensemble whether several trials may be delivered together
+ * @param delivered what the delivered model is made of and what its scores are worth; once there is one
  * @param error why it failed
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -52,6 +55,8 @@ public record SearchJobResponse(
         TrialCounts trials,
         Optional<Best> best,
         Optional<Model> model,
+        boolean ensemble,
+        Optional<DeliveredResponse> delivered,
         Optional<String> error) {
 
     /** Its limits; at least one is there. */
@@ -96,6 +101,8 @@ public record SearchJobResponse(
                 trials,
                 best.map(row -> new Best(row.trial(), row.family(), row.score())),
                 model(job),
+                job.ensemble,
+                Optional.ofNullable(job.delivered).map(json -> Json.read(json, DeliveredResponse.class)),
                 Optional.ofNullable(job.error));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A search job in words. */
 final class SearchView {
@@ -195,6 +196,13 @@ final class SearchView {
                         words(counts.cancelled(), "cancelled"))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What is to be said of the delivered model; nothing as long as there is none. */
+    public @Nullable DeliveredView delivered() {
+        return job.delivered()
+                .map(delivered -> new DeliveredView(delivered, metricWords()))
+                .orElse(null);
     }
 
     public boolean hasModel() {

@@ -3,6 +3,7 @@ package io.thresher.worker.process;
 import io.thresher.data.DatasetSchema;
 import io.thresher.data.Labelled;
 import io.thresher.data.Table;
+import io.thresher.metric.Parity;
 import io.thresher.metric.Predictions;
 import io.thresher.metric.PredictionsFile;
 import io.thresher.onnx.OnnxExport;

@@ -1,21 +1,19 @@
-package io.thresher.worker.process;
-
-import io.thresher.metric.Predictions;
+package io.thresher.metric;
 
 /** How far two sets of predictions are apart. */
-final class Parity {
+public final class Parity {
     /** Largest difference allowed: absolute for probabilities, relative for numbers. */
-    static final double TOLERANCE = 1e-5;
+    public static final double TOLERANCE = 1e-5;
 
     private Parity() {}
 
     /** The largest absolute difference; infinite if one is not a number. */
-    static double absolute(Predictions left, Predictions right) {
+    public static double absolute(Predictions left, Predictions right) {
         return largest(left, right, 0);
     }
 
     /** The largest difference relative to the mean size of the numbers in {@code left}; infinite if one is none. */
-    static double relative(Predictions left, Predictions right) {
+    public static double relative(Predictions left, Predictions right) {
         double size = 0;
         for (float value : left.values()) {
             size += Math.abs(value);

@@ -1,0 +1,10 @@
+package io.thresher.onnx;
+
+import java.nio.file.Path;
+
+/**
+ * A model file and its weight in an average.
+ *
+ * @param weight above 0
+ */
+public record WeightedModel(Path file, double weight) {}

@@ -1,0 +1,69 @@
+package io.thresher.server.searchjob;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.thresher.ensemble.HonestScore;
+import io.thresher.job.DeliveredModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search delivered, as REST shows it and as it is stored.
+ *
+ * @param kind {@code ensemble} of several trials, or the model of a {@code single} one
+ * @param members the trials whose predictions are averaged, heaviest first
+ * @param temperature of the averaged probabilities; 1 if they are as they were
+ * @param cvScore the metric over the out-of-fold predictions, by which the model was chosen: it flatters a little
+ * @param correctedScore the score to expect on other rows like these, corrected for the choosing; absent if there was no
+ *     time to find out
+ * @param baseline the simple model that it was compared with
+ * @param remark why it is not what it might have been
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeliveredResponse(
+        String kind,
+        List<Part> members,
+        double temperature,
+        double cvScore,
+        @Nullable CorrectedScore correctedScore,
+        @Nullable Baseline baseline,
+        @Nullable String remark) {
+
+    /** Weights sum to 1. */
+    public record Part(int trial, String family, double weight) {}
+
+    /**
+     * A score corrected for having been picked among many, and the interval in which it lies 19 times of 20.
+     *
+     * @param confidence of the interval from {@code low} to {@code high}
+     */
+    public record CorrectedScore(double estimate, double low, double high, double confidence) {}
+
+    /**
+     * The best of the constant, the linear model and XGBoost with its first configuration.
+     *
+     * @param score its metric over its out-of-fold predictions
+     * @param beaten whether what was delivered is better by more than noise
+     */
+    public record Baseline(int trial, String family, double score, boolean beaten) {}
+
+    private static final double CONFIDENCE = 0.95;
+
+    static DeliveredResponse of(DeliveredModel model) {
+        return new DeliveredResponse(
+                model.members().size() > 1 ? "ensemble" : "single",
+                model.members().stream()
+                        .map(part -> new Part(part.trial(), part.family(), part.weight()))
+                        .toList(),
+                model.temperature(),
+                model.score(),
+                model.honest().map(DeliveredResponse::corrected).orElse(null),
+                model.baseline()
+                        .map(simple -> new Baseline(simple.trial(), simple.family(), simple.score(), simple.beaten()))
+                        .orElse(null),
+                model.remark().orElse(null));
+    }
+
+    private static CorrectedScore corrected(HonestScore honest) {
+        return new CorrectedScore(honest.estimate(), honest.low(), honest.high(), CONFIDENCE);
+    }
+}

@@ -1,0 +1,74 @@
+package io.thresher.server.web;
+
+import io.thresher.server.searchjob.DeliveredResponse;
+import io.thresher.server.searchjob.DeliveredResponse.Baseline;
+import io.thresher.server.searchjob.DeliveredResponse.CorrectedScore;
+import java.util.stream.Collectors;
+
+/** What a search delivered, in words. */
+public final class DeliveredView {
+    private final DeliveredResponse delivered;
+    private final String metric;
+
+    DeliveredView(DeliveredResponse delivered, String metric) {
+        this.delivered = delivered;
+        this.metric = metric;
+    }
+
+    /** Its trials with their weights. */
+    public String members() {
+        if (delivered.members().size() == 1) {
+            return "trial %d, %s, alone%s"
+                    .formatted(
+                            delivered.members().get(0).trial(),
+                            delivered.members().get(0).family(),
+                            tempered());
+        }
+        return delivered.members().stream()
+                .map(part -> "trial %d, %s (%s)".formatted(part.trial(), part.family(), Figures.percent(part.weight())))
+                .collect(Collectors.joining("; ", "an ensemble of ", tempered()));
+    }
+
+    /** The score to expect. */
+    public String corrected() {
+        CorrectedScore score = delivered.correctedScore();
+        return score == null
+                ? "not known: there was no time to find out"
+                : "%s %s, in 19 of 20 searches from %s to %s: corrected for the best having been picked among many"
+                        .formatted(
+                                metric,
+                                Figures.score(score.estimate()),
+                                Figures.score(score.low()),
+                                Figures.score(score.high()));
+    }
+
+    /** The score it was chosen by. */
+    public String crossValidated() {
+        return "%s %s on the rows that chose it, so it flatters".formatted(metric, Figures.score(delivered.cvScore()));
+    }
+
+    /** How it compares with a simple model; an empty text is false in a template. */
+    public String baseline() {
+        Baseline simple = delivered.baseline();
+        if (simple == null) {
+            return "";
+        }
+        String model = "trial %d, %s (%s %s)"
+                .formatted(simple.trial(), simple.family(), metric, Figures.score(simple.score()));
+        return simple.beaten()
+                ? "better than the best baseline, " + model
+                : "no better than the best baseline, %s, beyond noise: the search found nothing that this does not"
+                        .formatted(model);
+    }
+
+    /** Why it is not what it might have been; an empty text is false in a template. */
+    public String remark() {
+        return delivered.remark() == null ? "" : delivered.remark();
+    }
+
+    private String tempered() {
+        return delivered.temperature() == 1
+                ? ""
+                : "; probabilities calibrated with temperature " + Figures.score(delivered.temperature());
+    }
+}

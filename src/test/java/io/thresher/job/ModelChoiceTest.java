@@ -1,0 +1,209 @@
+package io.thresher.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.thresher.data.Column;
+import io.thresher.data.Labelled;
+import io.thresher.data.NumberColumn;
+import io.thresher.data.Table;
+import io.thresher.data.Target;
+import io.thresher.data.Task;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.RowKeys;
+import io.thresher.data.split.Splitter;
+import io.thresher.data.split.Validation;
+import io.thresher.job.DeliveredModel.Part;
+import io.thresher.metric.Metric;
+import io.thresher.metric.PredictionsFile;
+import io.thresher.model.ModelFamily;
+import io.thresher.model.baseline.BaselineFamily;
+import io.thresher.model.forest.ExtraTreesFamily;
+import io.thresher.model.forest.RandomForestFamily;
+import io.thresher.model.tribuo.LinearFamily;
+import io.thresher.onnx.OnnxExport;
+import io.thresher.onnx.Scorer;
+import io.thresher.pipeline.Pipeline;
+import io.thresher.seed.Seed;
+import io.thresher.space.Configuration;
+import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.CrossValidated;
+import io.thresher.trial.CrossValidation;
+import io.thresher.trial.DataPlan;
+import io.thresher.trial.Objective;
+import io.thresher.trial.PreparedFolds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelChoiceTest {
+    private static final int ROWS = 400;
+    private static final Objective OBJECTIVE = new Objective(Task.BINARY, Metric.LOG_LOSS);
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    @TempDir
+    private Path folder;
+
+    private final List<FinishedTrial> finished = new ArrayList<>();
+
+    @Test
+    void delivers_what_is_better_together_and_says_what_it_is_worth() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new BaselineFamily(), new LinearFamily(), new RandomForestFamily(), new ExtraTreesFamily());
+
+        DeliveredModel delivered = make(rows, true, LONG);
+
+        assertThat(delivered.members()).hasSizeGreaterThan(1);
+        assertThat(delivered.family()).isEqualTo("ensemble");
+        assertThat(delivered.score()).isLessThan(finished.get(0).loss());
+        assertThat(delivered.honest().orElseThrow().estimate())
+                .isGreaterThanOrEqualTo(delivered.score())
+                .isBetween(
+                        delivered.honest().orElseThrow().low(),
+                        delivered.honest().orElseThrow().high());
+        assertThat(delivered.baseline().orElseThrow().family()).isEqualTo("linear");
+        try (Scorer scorer = Scorer.load(folder.resolve("delivered.onnx"))) {
+            assertThat(scorer.predict(rows.features()).areFinite()).isTrue();
+            assertThat(scorer.fact("thresher.members").orElseThrow())
+                    .contains("\"trial\":" + delivered.members().get(0).trial());
+        }
+    }
+
+    @Test
+    void the_same_trials_give_the_same_bytes() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new LinearFamily(), new ExtraTreesFamily());
+
+        make(rows, true, LONG);
+        byte[] first = Files.readAllBytes(folder.resolve("delivered.onnx"));
+        make(rows, true, LONG);
+
+        assertThat(folder.resolve("delivered.onnx")).hasBinaryContent(first);
+    }
+
+    @Test
+    void delivers_the_best_alone_where_no_ensemble_is_wanted() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new BaselineFamily(), new LinearFamily(), new ExtraTreesFamily());
+
+        DeliveredModel delivered = make(rows, false, LONG);
+
+        assertThat(delivered.members())
+                .containsExactly(
+                        new Part(finished.get(0).number(), finished.get(0).family(), 1));
+        assertThat(delivered.honest()).isPresent();
+    }
+
+    @Test
+    void without_time_the_best_is_delivered_as_it_is() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new BaselineFamily(), new LinearFamily());
+
+        DeliveredModel delivered = make(rows, true, Duration.ZERO);
+
+        assertThat(delivered.isTrial()).isTrue();
+        assertThat(delivered.score()).isCloseTo(finished.get(0).loss(), within(1e-12));
+        assertThat(delivered.remark())
+                .hasValueSatisfying(remark -> assertThat(remark).contains("no time"));
+    }
+
+    @Test
+    void says_so_where_nothing_is_better_than_a_baseline() throws IOException {
+        Labelled rows = rows(0);
+        train(rows, new BaselineFamily(), new ExtraTreesFamily(), new RandomForestFamily());
+
+        DeliveredModel delivered = make(rows, true, LONG);
+
+        assertThat(delivered.baseline().orElseThrow().family()).isEqualTo("baseline");
+        assertThat(delivered.baseline().orElseThrow().beaten()).isFalse();
+    }
+
+    private DeliveredModel make(Labelled rows, boolean ensemble, Duration time) throws IOException {
+        SearchJob job = new SearchJob(
+                "job",
+                new DataPlan("dataset", "y", RepairRecipe.NONE, new Validation.KFold(5), 0),
+                OBJECTIVE,
+                new Budget(Optional.empty(), Optional.of(4)),
+                SearchSpaceYaml.parse("test", "families:\n  baseline: {}\n"),
+                1,
+                1,
+                ensemble,
+                Course.ofNew(1));
+        return new ModelChoice(new Folder(folder, rows)).make(job, finished, time, folder.resolve("delivered.onnx"));
+    }
+
+    private void train(Labelled rows, ModelFamily... families) throws IOException {
+        Seed seed = new Seed(1);
+        PreparedFolds folds = new PreparedFolds(
+                rows.features(),
+                rows.target(),
+                new Splitter(new Validation.KFold(5), rows.target(), RowKeys.none(), seed).folds(),
+                seed,
+                0);
+        for (int number = 0; number < families.length; number++) {
+            Map<String, Object> values = families[number].name().contains("tree") ? Map.of("trees", 20) : Map.of();
+            Configuration configuration = new Configuration(families[number].name(), values);
+            Path model = folder.resolve(number + ".onnx");
+            try (CrossValidated trained = new CrossValidation(folds, OBJECTIVE)
+                    .run(
+                            new Pipeline(RepairRecipe.NONE, families[number], configuration),
+                            seed.fork("trial", number),
+                            measurement -> true)
+                    .orElseThrow()) {
+                OnnxExport.write(trained.model(), rows.target().classes(), Map.of(), model);
+                PredictionsFile.write(trained.outOfFold(), folder.resolve(number + ".bin"));
+                finished.add(
+                        new FinishedTrial(number, families[number].name(), trained.score(), Files.size(model), true));
+            }
+        }
+        finished.sort(Comparator.comparingDouble(FinishedTrial::loss));
+    }
+
+    /** Rows whose class follows their numbers as strongly as {@code strength} says. */
+    private static Labelled rows(double strength) {
+        SplittableRandom random = new SplittableRandom(3);
+        float[][] columns = new float[4][ROWS];
+        double[] labels = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            for (float[] column : columns) {
+                column[row] = (float) random.nextGaussian();
+            }
+            double value = 1.5 * columns[0][row] - columns[1][row] + columns[2][row] * columns[3][row];
+            labels[row] = strength * value + random.nextGaussian() > 0 ? 1 : 0;
+        }
+        List<Column> features = IntStream.range(0, columns.length)
+                .<Column>mapToObj(i -> new NumberColumn("x" + i, columns[i]))
+                .toList();
+        return new Labelled(
+                new Table(ROWS, features),
+                Target.ofClasses(List.of("no", "yes"), labels),
+                IntStream.range(0, ROWS).toArray());
+    }
+
+    private record Folder(Path folder, Labelled labelled) implements TrialFiles {
+        @Override
+        public Path model(String job, int trial) {
+            return folder.resolve(trial + ".onnx");
+        }
+
+        @Override
+        public Path outOfFold(String job, int trial) {
+            return folder.resolve(trial + ".bin");
+        }
+
+        @Override
+        public Labelled rows(SearchJob job) {
+            return labelled;
+        }
+    }
+}
