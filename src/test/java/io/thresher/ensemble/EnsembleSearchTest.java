@@ -7,21 +7,19 @@ import io.thresher.data.Target;
 import io.thresher.metric.Metric;
 import io.thresher.metric.Predictions;
 import io.thresher.seed.Seed;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EnsembleSearchTest {
     private static final int ROWS = 800;
-    private static final BooleanSupplier ALWAYS = () -> true;
 
     @ParameterizedTest
     @EnumSource(
             value = Metric.class,
             names = {"ROC_AUC", "LOG_LOSS", "RMSE", "ACCURACY", "R2"})
     void models_that_err_independently_are_delivered_together(Metric metric) {
-        Choice choice = search(metric, 4, ROWS).choose(EnsembleLimits.of(1000), ALWAYS);
+        Choice choice = search(metric, 4, ROWS).choose(EnsembleLimits.of(1000), () -> true);
 
         assertThat(choice.members()).hasSizeGreaterThan(1);
         assertThat(choice.members().stream().mapToDouble(Member::weight).sum()).isCloseTo(1, within(1e-9));
@@ -29,8 +27,8 @@ class EnsembleSearchTest {
 
     @Test
     void the_same_seed_gives_the_same_choice() {
-        assertThat(search(Metric.LOG_LOSS, 6, ROWS).choose(EnsembleLimits.of(1000), ALWAYS))
-                .isEqualTo(search(Metric.LOG_LOSS, 6, ROWS).choose(EnsembleLimits.of(1000), ALWAYS));
+        assertThat(search(Metric.LOG_LOSS, 6, ROWS).choose(EnsembleLimits.of(1000), () -> true))
+                .isEqualTo(search(Metric.LOG_LOSS, 6, ROWS).choose(EnsembleLimits.of(1000), () -> true));
     }
 
     @Test
@@ -40,12 +38,12 @@ class EnsembleSearchTest {
         search.add(new Candidate(3, JudgeTest.predictions(truth, 5, 0.1), 10, true));
         search.add(new Candidate(9, JudgeTest.predictions(truth, 6, 2), 10, true));
 
-        assertThat(search.choose(EnsembleLimits.of(1000), ALWAYS).members()).containsExactly(new Member(3, 1));
+        assertThat(search.choose(EnsembleLimits.of(1000), () -> true).members()).containsExactly(new Member(3, 1));
     }
 
     @Test
     void members_are_together_no_larger_than_the_limit() {
-        Choice choice = search(Metric.RMSE, 6, ROWS).choose(EnsembleLimits.of(25), ALWAYS);
+        Choice choice = search(Metric.RMSE, 6, ROWS).choose(EnsembleLimits.of(25), () -> true);
 
         assertThat(choice.members()).hasSize(2);
     }
@@ -58,7 +56,7 @@ class EnsembleSearchTest {
             search.add(new Candidate(number, JudgeTest.predictions(truth, 50 + number, 0.5), 10, number != 2));
         }
 
-        assertThat(search.choose(EnsembleLimits.of(1000), ALWAYS).members())
+        assertThat(search.choose(EnsembleLimits.of(1000), () -> true).members())
                 .extracting(Member::number)
                 .contains(0, 1, 3)
                 .doesNotContain(2);
@@ -84,7 +82,7 @@ class EnsembleSearchTest {
                 least = Math.min(least, search.loss(predictions));
                 search.add(new Candidate(number, predictions, 10, true));
             }
-            Choice choice = search.choose(EnsembleLimits.NO_ENSEMBLE, ALWAYS);
+            Choice choice = search.choose(EnsembleLimits.NO_ENSEMBLE, () -> true);
             flattered += least / 20;
             corrected += (least + choice.optimism()) / 20;
         }
