@@ -4,11 +4,15 @@ import java.util.List;
 
 /**
  * Greedy forward selection of models with replacement (Caruana, Niculescu-Mizil, Crew and Ksikes, Ensemble Selection from
- * Libraries of Models, ICML 2004): from the best model on, the model is added with which the average is best, as long as
- * it becomes better. Then the members are left out that give almost nothing, since each makes the file larger and slower.
+ * Libraries of Models, ICML 2004): from the best model on, the model is added with which the average is best, and the best
+ * of these averages is taken. It may become worse for some picks: a model that spoils the average of two at a weight of a
+ * half may well improve it at a fifth, once the best has been picked more often. Then the members are left out that give almost nothing, since each makes the file larger and slower.
  * Deterministic: of equals the earlier candidate is taken.
  */
 final class GreedySelection {
+    /** Picks without a better average after which none is expected. */
+    private static final int PATIENCE = 8;
+
     private final Judge judge;
     private final List<float[]> predictions;
     private final long[] bytes;
@@ -47,9 +51,11 @@ final class GreedySelection {
         float[] sum = predictions.get(first).clone();
         double alone = judge.loss(sum, counts);
         double reached = alone;
-        for (int size = 1; size < limits.picks(); size++) {
-            int best = -1;
-            double least = reached;
+        int[] bestPicks = picks.clone();
+        int sinceBest = 0;
+        for (int size = 1; size < limits.picks() && sinceBest < PATIENCE; size++) {
+            int best = first;
+            double least = Double.POSITIVE_INFINITY;
             for (int candidate = 0; candidate < picks.length; candidate++) {
                 if (fits(picks, candidate)) {
                     double loss = judge.loss(sum, predictions.get(candidate), 1.0 / (size + 1), counts);
@@ -59,14 +65,16 @@ final class GreedySelection {
                     }
                 }
             }
-            if (best < 0) {
-                break;
-            }
             picks[best]++;
             add(sum, predictions.get(best), 1);
-            reached = least;
+            sinceBest++;
+            if (least < reached) {
+                reached = least;
+                bestPicks = picks.clone();
+                sinceBest = 0;
+            }
         }
-        return lightened(picks, reached + (1 - limits.gainKept()) * (alone - reached), counts);
+        return lightened(bestPicks, reached + (1 - limits.gainKept()) * (alone - reached), counts);
     }
 
     /** The average of the candidates, each as often as it was picked. */

@@ -9,13 +9,19 @@ import java.util.List;
 
 /**
  * Numbers by their rank among the training rows, made normal: piecewise linear between quantiles, the same number where
- * the quantiles of a normal distribution are. Beyond the outermost quantiles nothing changes any more.
+ * the quantiles of a normal distribution are. Beyond the outermost quantiles nothing changes any more. Sums are of double
+ * precision: runtimes add in an order of their own, and what comes after may tell numbers apart that differ in the last
+ * bits of single precision.
  */
 final class QuantileScaling implements NumberStep {
     /** Pieces of a column: all that distinguishes ranks for a net, and few enough to be drawn. */
     static final int PIECES = 64;
     /** Columns drawn together: 8,192 rows of them take 32 MiB. */
     private static final int BLOCK = 16;
+    /** Types as ONNX numbers them. */
+    private static final long FLOAT32 = 1;
+
+    private static final long FLOAT64 = 11;
 
     private final int columns;
     /** Columns × {@link #PIECES}; a piece that is not used has no width and adds nothing. */
@@ -80,11 +86,11 @@ final class QuantileScaling implements NumberStep {
 
     @Override
     public float apply(int column, float value) {
-        float sum = 0;
+        double sum = 0;
         for (int i = column * PIECES; i < (column + 1) * PIECES && inverses[i] != 0; i++) {
             sum += Math.min(1, Math.max(0, (value - lows[i]) * inverses[i])) * heights[i];
         }
-        return sum + starts[column];
+        return (float) (sum + starts[column]);
     }
 
     @Override
@@ -96,7 +102,8 @@ final class QuantileScaling implements NumberStep {
         Tensor sums = blocks.size() == 1
                 ? blocks.get(0)
                 : graph.apply("Concat", Attributes.none().with("axis", 1), blocks.toArray(Tensor[]::new));
-        return graph.apply("Add", sums, NumberStep.row(graph, starts));
+        Tensor all = graph.apply("Add", sums, cast(graph, NumberStep.row(graph, starts), FLOAT64));
+        return cast(graph, all, FLOAT32);
     }
 
     private Tensor drawBlock(GraphBuilder graph, Tensor numbers, int from, int to) {
@@ -110,7 +117,15 @@ final class QuantileScaling implements NumberStep {
                 graph.floats(new long[0], 0),
                 graph.floats(new long[0], 1));
         Tensor heightsFilled = graph.apply("Mul", filled, pieces(graph, heights, from, to));
-        return graph.apply("ReduceSum", Attributes.none().with("keepdims", 0), heightsFilled, graph.longs(one, 2));
+        return graph.apply(
+                "ReduceSum",
+                Attributes.none().with("keepdims", 0),
+                cast(graph, heightsFilled, FLOAT64),
+                graph.longs(one, 2));
+    }
+
+    private static Tensor cast(GraphBuilder graph, Tensor tensor, long type) {
+        return graph.apply("Cast", Attributes.none().with("to", type), tensor);
     }
 
     private static Tensor pieces(GraphBuilder graph, float[] ofAll, int from, int to) {

@@ -29,14 +29,19 @@ final class ValidationLoss {
         this.outputs = outputs;
     }
 
-    /** The loss of all rounds so far; {@code round} from 1. */
+    /** The loss of all rounds so far, NaN if it has left the finite numbers; {@code round} from 1. */
     double of(Booster booster, int round) throws XGBoostError {
         if (objective.loss(0).isEmpty()) {
             float[] predictions = objective.predictions(Margins.flat(booster.predict(rows[0], true)));
             Metric loss = target.task().isClassification() ? Metric.LOG_LOSS : Metric.RMSE;
             return loss.score(target.values(), new Predictions(target.rows(), outputs, predictions));
         }
-        booster.evalSet(rows, NAMES, round - 1, metric);
+        try {
+            booster.evalSet(rows, NAMES, round - 1, metric);
+        } catch (NumberFormatException e) {
+            // XGBoost writes "inf" and "nan", which its own Java side cannot read.
+            return Double.NaN;
+        }
         OptionalDouble loss = objective.loss(metric[0]);
         return loss.orElse(Double.NaN);
     }
