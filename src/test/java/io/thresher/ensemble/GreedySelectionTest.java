@@ -37,8 +37,7 @@ class GreedySelectionTest {
         }
         Judge judge = Judge.of(Metric.RMSE, Target.ofNumbers(new double[ROWS]));
 
-        int[] picks = new GreedySelection(
-                        judge, List.of(good, noisier), new long[] {1, 1}, EnsembleLimits.of(1000))
+        int[] picks = new GreedySelection(judge, List.of(good, noisier), new long[] {1, 1}, EnsembleLimits.of(1000))
                 .picks(judge.once());
 
         assertThat(picks[1]).isZero();
