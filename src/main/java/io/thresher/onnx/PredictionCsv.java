@@ -17,29 +17,33 @@ public final class PredictionCsv {
      */
     public static String of(List<String> classes, Predictions predictions) {
         StringBuilder csv = new StringBuilder();
-        write(classes, predictions, csv);
+        try {
+            writeHeader(classes, csv);
+            writeRows(predictions, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes any text", e);
+        }
         return csv.toString();
     }
 
     /**
-     * Writes it to {@code out}.
+     * Writes the header to {@code out}.
      *
      * @param classes labels in the order of the predictions; empty for regression
-     * @throws UncheckedIOException if {@code out} cannot be written
      */
-    public static void write(List<String> classes, Predictions predictions, Appendable out) {
-        try {
-            List<String> header = classes.isEmpty() ? List.of("prediction") : classes;
-            out.append(header.stream().map(PredictionCsv::quoted).collect(Collectors.joining(",")))
-                    .append('\n');
-            for (int row = 0; row < predictions.rows(); row++) {
-                for (int output = 0; output < predictions.width(); output++) {
-                    out.append(output == 0 ? "" : ",").append(Float.toString(predictions.value(row, output)));
-                }
-                out.append('\n');
+    static void writeHeader(List<String> classes, Appendable out) throws IOException {
+        List<String> header = classes.isEmpty() ? List.of("prediction") : classes;
+        out.append(header.stream().map(PredictionCsv::quoted).collect(Collectors.joining(",")))
+                .append('\n');
+    }
+
+    /** Writes a line for every row to {@code out}. */
+    static void writeRows(Predictions predictions, Appendable out) throws IOException {
+        for (int row = 0; row < predictions.rows(); row++) {
+            for (int output = 0; output < predictions.width(); output++) {
+                out.append(output == 0 ? "" : ",").append(Float.toString(predictions.value(row, output)));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            out.append('\n');
         }
     }
 

@@ -8,15 +8,15 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import io.thresher.data.CategoryColumn;
 import io.thresher.data.Column;
-import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
 import io.thresher.metric.Predictions;
 import io.thresher.onnx.ModelSignature.Kind;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 
 /** A model file, loaded and ready to predict. Safe for use by many threads at once. */
 public final class Scorer implements AutoCloseable {
-    /** Rows scored in one run: large enough to amortise the call, small enough to keep its buffers in megabytes. */
-    private static final int CHUNK_ROWS = 8192;
+    /** Rows scored in one run: enough to be worth the call, few enough to share a table out among cores evenly. */
+    private static final int CHUNK_ROWS = 2048;
     /** Characters scored in one run at most: a text is cut into tokens, as many for every row as the longest has. */
     private static final int CHUNK_CHARACTERS = 1 << 22;
 
@@ -78,7 +78,7 @@ public final class Scorer implements AutoCloseable {
     }
 
     /**
-     * Predicts every row.
+     * Predicts every row; many of them by as many threads as there are cores.
      *
      * @param table has every input column; others are ignored
      * @throws IllegalArgumentException if an input column is missing
@@ -86,13 +86,15 @@ public final class Scorer implements AutoCloseable {
     public Predictions predict(Table table) {
         int width = Math.max(1, signature.classes().size());
         float[] values = new float[table.rows() * width];
-        int rows = chunkRows(table);
-        for (int from = 0; from < table.rows(); from += rows) {
+        Map<String, InputColumn> columns = columns(table);
+        int rows = chunkRows(columns.values());
+        // A thread a chunk, not threads within a run: reading columns is shared out, too, and single rows wait for
+        // nobody.
+        IntStream.range(0, (table.rows() + rows - 1) / rows).parallel().forEach(chunk -> {
+            int from = chunk * rows;
             int to = Math.min(table.rows(), from + rows);
-            boolean whole = from == 0 && to == table.rows();
-            Table chunk = whole ? table : table.take(IntStream.range(from, to).toArray());
-            FloatBuffer.wrap(values, from * width, (to - from) * width).put(run(chunk));
-        }
+            run(columns, from, to, FloatBuffer.wrap(values, from * width, (to - from) * width));
+        });
         return new Predictions(table.rows(), width, values);
     }
 
@@ -105,58 +107,42 @@ public final class Scorer implements AutoCloseable {
         }
     }
 
-    private int chunkRows(Table table) {
-        int longest = signature.inputs().keySet().stream()
-                .flatMap(name -> table.column(name).stream())
-                .filter(CategoryColumn.class::isInstance)
-                .flatMap(column -> ((CategoryColumn) column).levels().stream())
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+    private Map<String, InputColumn> columns(Table table) {
+        Map<String, InputColumn> columns = new LinkedHashMap<>();
+        for (Map.Entry<String, Kind> input : signature.inputs().entrySet()) {
+            Column column = table.column(input.getKey())
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("the model needs a column '%s'".formatted(input.getKey())));
+            columns.put(input.getKey(), InputColumn.of(column, input.getValue()));
+        }
+        return columns;
+    }
+
+    private static int chunkRows(Collection<InputColumn> columns) {
+        int longest = columns.stream().mapToInt(InputColumn::longest).max().orElse(0);
         return Math.max(1, Math.min(CHUNK_ROWS, CHUNK_CHARACTERS / Math.max(1, longest)));
     }
 
-    private FloatBuffer run(Table table) {
+    private void run(Map<String, InputColumn> columns, int from, int to, FloatBuffer predictions) {
+        // Direct memory is dear to get: once for all columns, of which wide tables have thousands.
+        int floats = columns.values().stream().mapToInt(InputColumn::floats).sum() * (to - from);
+        FloatBuffer space = ByteBuffer.allocateDirect(floats * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
-            for (Map.Entry<String, Kind> input : signature.inputs().entrySet()) {
-                Column column = table.column(input.getKey())
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "the model needs a column '%s'".formatted(input.getKey())));
-                tensors.put(input.getKey(), tensor(column, input.getValue()));
+            for (Map.Entry<String, InputColumn> column : columns.entrySet()) {
+                tensors.put(column.getKey(), column.getValue().tensor(environment, from, to, space));
             }
             try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
                 OnnxValue value = result.get(0);
-                return ((OnnxTensor) value).getFloatBuffer();
+                predictions.put(((OnnxTensor) value).getFloatBuffer());
             }
         } catch (OrtException e) {
             throw new IllegalStateException("the model could not be run: " + e.getMessage(), e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
-    }
-
-    private OnnxTensor tensor(Column column, Kind kind) throws OrtException {
-        int rows = column.rows();
-        long[] shape = {rows, 1};
-        if (kind == Kind.NUMBER && column instanceof NumberColumn numbers) {
-            float[] values = new float[rows];
-            for (int row = 0; row < rows; row++) {
-                values[row] = numbers.value(row);
-            }
-            return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
-        }
-        if (kind == Kind.WORD) {
-            // A column of numbers that the model reads as names of things.
-            CategoryColumn words = column instanceof NumberColumn numbers
-                    ? CategoryColumn.ofNumbers(numbers)
-                    : (CategoryColumn) column;
-            // A null in a string tensor kills the process, so a missing word is the empty one.
-            String[] values = new String[rows];
-            Arrays.setAll(values, row -> PlainText.of(words.word(row).orElse("")));
-            return OnnxTensor.createTensor(environment, values, shape);
-        }
-        throw new IllegalArgumentException("the model wants numbers in column '%s'".formatted(column.name()));
     }
 
     private static ModelSignature signatureOf(OrtSession session, Map<String, String> facts) throws OrtException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads rows to be predicted as the training data was read. Of every needed column the values come out typed as in
@@ -62,6 +63,20 @@ public final class PredictionInput {
      * @throws UncheckedIOException if reading fails
      */
     public Table read(Path csv) {
+        List<Table> whole = new ArrayList<>();
+        read(csv, Integer.MAX_VALUE, whole::add);
+        return whole.get(0);
+    }
+
+    /**
+     * Reads a file as {@link #read(Path)} does, some rows at a time: memory does not grow with the file. Rows may have been
+     * handed over before it turns out that the file cannot be read to its end.
+     *
+     * @param rowsAtOnce rows of every part but the last, at least 1
+     * @param part is given the parts in order
+     * @return rows in all
+     */
+    public long read(Path csv, int rowsAtOnce, Consumer<Table> part) {
         try {
             TextEncoding encoding = EncodingDetection.of(csv);
             String head = TextFile.head(csv, encoding, DelimitedText.SAMPLE_CHARACTERS);
@@ -74,7 +89,7 @@ public final class PredictionInput {
             Optional<DelimitedText> asFound = DialectSniffer.sniff(head)
                     .map(found -> text(csv, encoding, found.delimiter(), found.quote(), found.notes()));
             DelimitedText text = asFound.isEmpty() || isComplete(asTrained) ? asTrained : asFound.get();
-            return read(text);
+            return read(text, rowsAtOnce, part);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +107,7 @@ public final class PredictionInput {
         return new JsonRows(rows).read(neededNames, columns());
     }
 
-    private Table read(DelimitedText text) throws IOException {
+    private long read(DelimitedText text, int rowsAtOnce, Consumer<Table> part) throws IOException {
         boolean commas = text.dialect().allowsDecimalComma();
         try (RecordReader records = text.open(MAX_RECORD_CHARACTERS)) {
             boolean hasRecord = records.advance();
@@ -103,15 +118,23 @@ public final class PredictionInput {
             if (layout.hasHeader()) {
                 hasRecord = records.advance();
             }
-            List<TypedColumn> columns = columns();
-            int rows = 0;
+            long rows = 0;
             while (hasRecord) {
-                add(records, layout, columns, commas);
-                rows++;
-                hasRecord = records.advance();
+                List<TypedColumn> columns = columns();
+                int size = 0;
+                while (hasRecord && size < rowsAtOnce) {
+                    add(records, layout, columns, commas);
+                    size++;
+                    hasRecord = records.advance();
+                }
+                part.accept(table(size, columns));
+                rows += size;
             }
-            refuse(records, rows);
-            return table(rows, columns);
+            refuseIfCutOff(records);
+            if (rows == 0) {
+                throw new UnreadableDataset("There is only a header. At least one row below it is accepted.");
+            }
+            return rows;
         }
     }
 
@@ -128,13 +151,10 @@ public final class PredictionInput {
         }
     }
 
-    private static void refuse(RecordReader records, int rows) {
+    private static void refuseIfCutOff(RecordReader records) {
         if (records.isCutOff()) {
             throw new UnreadableDataset("The record that begins in line %d has a quoted value that is never closed."
                     .formatted(records.line()));
-        }
-        if (rows == 0) {
-            throw new UnreadableDataset("There is only a header. At least one row below it is accepted.");
         }
     }
 

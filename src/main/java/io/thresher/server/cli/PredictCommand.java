@@ -61,7 +61,7 @@ public class PredictCommand implements Callable<Integer> {
     private int predict() {
         long begin = System.nanoTime();
         try {
-            int rows = FileScorer.score(model, input, output);
+            long rows = FileScorer.score(model, input, output);
             spec.commandLine()
                     .getOut()
                     .println(String.format(
