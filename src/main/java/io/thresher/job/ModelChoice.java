@@ -38,9 +38,9 @@ public final class ModelChoice {
     /** Of the heap, for out-of-fold predictions. */
     private static final int PREDICTIONS_SHARE = 8;
     /** Files of an ensemble's members together: it should load in a moment and run anywhere. */
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 128L << 20;
     /** How fast files are merged, loaded and compared, with room for a busy machine. */
-    private static final double BYTES_PER_SECOND = 8 << 20;
+    private static final double BYTES_PER_SECOND = 20 << 20;
 
     private static final int COMPARED_ROWS = 500;
     private static final double READING_SHARE = 0.3;

@@ -32,8 +32,8 @@ record ForestSettings(
             Set.of("trees", "maxNodes", "maxDepth", "minLeaf", "featureFactor", "rowFraction", "sampling", "criterion");
 
     private static final int DEFAULT_TREES = 500;
-    /** Some 10 MB as a file, and the model that is delivered has as many forests as there are folds. */
-    private static final int DEFAULT_NODES = 300_000;
+    /** Some 5 MB as a file, of which the model that is delivered has one a fold, and which must leave room for others beside it. */
+    private static final int DEFAULT_NODES = 150_000;
     /** Trees that must have room: fewer and deeper ones are worse. */
     private static final int LEAST_TREES = 100;
     /** Draws in a leaf for each that it must have. */

@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ModelDelivery implements Delivery {
     private static final Logger LOG = Logger.getLogger(ModelDelivery.class);
-    /** Of a budget of time, for choosing, merging and scoring what is delivered; measured to be enough up to 10 s. */
-    private static final int RESERVED_SHARE = 16;
+    /** Of a budget of time, for choosing, merging and scoring what is delivered; 10 s are enough for any. */
+    private static final int RESERVED_SHARE = 12;
 
     private static final Duration MOST_RESERVED = Duration.ofSeconds(10);
     private static final Duration LEAST_RESERVED = Duration.ofMillis(500);
