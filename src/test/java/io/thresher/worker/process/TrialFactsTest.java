@@ -61,13 +61,46 @@ class TrialFactsTest {
                 folder.resolve("dataset").resolve(DatasetFiles.TABLE), schema, SampleTable.TARGET, Task.BINARY);
     }
 
+    /** Another process has another order of hashed sets and maps, and other hashes of what has none of its own. */
     @Test
-    void the_same_trial_gives_the_same_bytes() throws IOException {
-        for (String family : Families.all().names()) {
-            Path first = model(family, "first.onnx");
-            Path second = model(family, "second.onnx");
+    void the_same_trial_gives_the_same_bytes_in_another_process() throws IOException, InterruptedException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UnlockExperimentalVMOptions",
+                        "-XX:hashCode=3",
+                        "-Xmx512m",
+                        "-Dai.djl.offline=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TrialFactsTest.class.getName(),
+                        elsewhere.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("elsewhere.log").toFile())
+                .start();
+        writeAll();
 
-            assertThat(Files.mismatch(first, second)).as(family).isEqualTo(-1);
+        assertThat(other.waitFor())
+                .as(Files.readString(folder.resolve("elsewhere.log")))
+                .isZero();
+        for (String family : Families.all().names()) {
+            assertThat(Files.mismatch(folder.resolve(family + ".onnx"), elsewhere.resolve(family + ".onnx")))
+                    .as(family)
+                    .isEqualTo(-1);
+        }
+    }
+
+    /** Writes every family's model into a folder, for the test above. */
+    public static void main(String[] arguments) throws IOException {
+        TrialFactsTest elsewhere = new TrialFactsTest();
+        elsewhere.folder = Path.of(arguments[0]);
+        elsewhere.read();
+        elsewhere.writeAll();
+    }
+
+    private void writeAll() throws IOException {
+        for (String family : Families.all().names()) {
+            model(family, family + ".onnx");
         }
     }
 
