@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param replayOf id of the job whose trials are run again, instead of new ones
  */
 public record Course(SearchStrategy strategy, int lag, Optional<String> replayOf) {
-    /** Lag of a search that runs at most so many trials at once, whatever machine it is on. */
+    /** Whatever machine a search is on. A longer one costs small budgets dearly: a sampler learns that much later. */
     private static final int USUAL_LAG = 4;
 
     public Course {
@@ -21,13 +21,18 @@ public record Course(SearchStrategy strategy, int lag, Optional<String> replayOf
         }
     }
 
-    /** The course of a new search with so many trials at once at the most. */
-    public static Course ofNew(int parallelism) {
-        return ofNew(SearchStrategy.ENGINE, parallelism);
+    /** The course of a new search for which so many trials at once were asked for. */
+    public static Course ofNew(int asked) {
+        return ofNew(SearchStrategy.ENGINE, asked);
     }
 
-    /** The course of a new search that chooses in its own way. */
-    public static Course ofNew(SearchStrategy strategy, int parallelism) {
-        return new Course(strategy, Math.max(USUAL_LAG, parallelism), Optional.empty());
+    /**
+     * The course of a new search.
+     *
+     * @param asked trials at once that were asked for; not what a machine offers by itself, or the search would depend
+     *     on it
+     */
+    public static Course ofNew(SearchStrategy strategy, int asked) {
+        return new Course(strategy, Math.max(USUAL_LAG, asked), Optional.empty());
     }
 }

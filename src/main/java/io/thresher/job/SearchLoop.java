@@ -8,9 +8,7 @@ import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialSpec;
 import io.thresher.worker.WorkerPool;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,39 +24,20 @@ import java.util.function.Function;
  * </ul>
  */
 public final class SearchLoop implements WorkerPool.Observer {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    /** A trial that would have less time than this is not started. */
-    private static final Duration SHORTEST_TRIAL = Duration.ofMillis(300);
-    /** For a delivery, where no budget of time limits it. */
-    private static final Duration DELIVERY_LIMIT = Duration.ofMinutes(10);
-
     private final Journal journal;
-    private final WorkerPool pool;
+    private final PoolTrials pool;
     private final Function<SearchJob, Sampler> samplers;
     private final Delivery delivery;
     private final Duration trialLimit;
 
     private SearchJob job;
-    private Duration reserve;
+    private TimePlan time;
     private TrialPlanner planner;
     private TrialBook book;
-    private BudgetClock clock = new BudgetClock(Duration.ZERO);
-    /** Numbers of the trials that the pool has, and of those that a worker took. */
-    private final Set<Integer> submitted = new HashSet<>();
-
-    private final Set<Integer> running = new HashSet<>();
     private Wish wish = Wish.GO_ON;
     private boolean restored;
     private boolean exhausted;
     private boolean over;
-
-    /** What is to become of the search; a later one never undoes a graver one. */
-    private enum Wish {
-        GO_ON,
-        PAUSE,
-        CANCEL,
-        ABANDON
-    }
 
     /**
      * @param samplers gives the sampler of a job as it is asked for now
@@ -73,11 +52,11 @@ public final class SearchLoop implements WorkerPool.Observer {
             Duration trialLimit) {
         this.job = job;
         this.journal = journal;
-        this.pool = pool;
+        this.pool = new PoolTrials(pool, job.id());
         this.samplers = samplers;
         this.delivery = delivery;
         this.trialLimit = trialLimit;
-        this.reserve = delivery.reserve(job);
+        this.time = new TimePlan(job.budget(), delivery.reserve(job), new BudgetClock(Duration.ZERO));
         this.planner = planner(job);
         this.book = new TrialBook(job);
     }
@@ -107,8 +86,8 @@ public final class SearchLoop implements WorkerPool.Observer {
                 // One after the other, as many as may run at once.
             }
             if (!isFinished()) {
-                wait(patience().toMillis());
-                journal.used(job.id(), clock.used());
+                wait(time.untilNextLook().toMillis());
+                journal.used(job.id(), time.used());
             }
         }
     }
@@ -128,10 +107,7 @@ public final class SearchLoop implements WorkerPool.Observer {
     public synchronized void pause() {
         wish(Wish.PAUSE);
         if (wish == Wish.PAUSE) {
-            Set<Integer> waiting = new HashSet<>(submitted);
-            waiting.removeAll(running);
-            waiting.forEach(number -> pool.cancel(job.id(), number));
-            submitted.retainAll(running);
+            pool.cancelWaiting();
         }
     }
 
@@ -140,7 +116,7 @@ public final class SearchLoop implements WorkerPool.Observer {
         if (over) {
             return false;
         }
-        wish = wish == Wish.PAUSE ? Wish.GO_ON : wish;
+        wish = wish.resumed();
         submitWaiting();
         notifyAll();
         return true;
@@ -192,15 +168,14 @@ public final class SearchLoop implements WorkerPool.Observer {
             return;
         }
         book.pending(number).filter(trial -> !over).ifPresent(trial -> {
-            pool.cancel(job.id(), number);
+            pool.cancel(number);
             end(trial, outcome);
         });
     }
 
     @Override
     public synchronized void started(TrialSpec trial, String worker) {
-        if (!over && submitted.contains(trial.number())) {
-            running.add(trial.number());
+        if (!over && pool.started(trial.number())) {
             journal.running(trial.job(), trial.number(), worker);
         }
     }
@@ -222,17 +197,17 @@ public final class SearchLoop implements WorkerPool.Observer {
     }
 
     private synchronized boolean isWanted(TrialSpec trial) {
-        return !over && submitted.contains(trial.number());
+        return !over && pool.contains(trial.number());
     }
 
-    private void wish(Wish graver) {
-        wish = graver.compareTo(wish) > 0 ? graver : wish;
+    private void wish(Wish wished) {
+        wish = wish.or(wished);
         notifyAll();
     }
 
     private void change(SearchJob changed) {
         job = changed;
-        reserve = delivery.reserve(changed);
+        time = time.with(changed.budget(), delivery.reserve(changed));
         planner = planner(changed);
         if (restored) {
             book = TrialBook.of(changed, journal.trials(changed.id()));
@@ -254,22 +229,17 @@ public final class SearchLoop implements WorkerPool.Observer {
         if (!JobState.unattended().contains(state)) {
             return false;
         }
-        clock = new BudgetClock(journal.used(job.id()));
+        time = new TimePlan(job.budget(), time.reserve(), new BudgetClock(journal.used(job.id())));
         book = TrialBook.of(job, journal.trials(job.id()));
         restored = true;
-        if (state == JobState.CANCELLING) {
-            wish(Wish.CANCEL);
-        } else if (state == JobState.PAUSING) {
-            wish(Wish.PAUSE);
-        }
+        wish(Wish.of(state));
         submitWaiting();
         return true;
     }
 
     private void end(PlannedTrial trial, TrialOutcome outcome) {
         journal.ended(job.id(), trial.number(), outcome);
-        submitted.remove(trial.number());
-        running.remove(trial.number());
+        pool.ended(trial.number());
         book.end(trial, outcome).forEach(number -> delivery.discard(job, number));
         notifyAll();
     }
@@ -277,13 +247,13 @@ public final class SearchLoop implements WorkerPool.Observer {
     private boolean isFinished() {
         return switch (wish) {
             case GO_ON -> isUsedUp();
-            case PAUSE -> running.isEmpty() || isUsedUp();
+            case PAUSE -> !pool.anyRuns() || isUsedUp();
             case CANCEL, ABANDON -> true;
         };
     }
 
     private boolean isUsedUp() {
-        return timeLeft().isZero() || (book.pending().isEmpty() && (exhausted || !trialsLeft()));
+        return time.isUsedUp() || (book.pending().isEmpty() && (exhausted || !trialsLeft()));
     }
 
     private boolean mayStart() {
@@ -292,7 +262,7 @@ public final class SearchLoop implements WorkerPool.Observer {
                 && !exhausted
                 && trialsLeft()
                 && book.pending().size() < job.parallelism()
-                && timeLeft().compareTo(SHORTEST_TRIAL) > 0
+                && time.isEnoughForATrial()
                 && planner.isReady(book);
     }
 
@@ -314,63 +284,42 @@ public final class SearchLoop implements WorkerPool.Observer {
     private void submitWaiting() {
         if (restored && wish == Wish.GO_ON) {
             book.pending().stream()
-                    .filter(trial -> submitted.add(trial.number()))
-                    .forEach(this::submit);
+                    .filter(trial -> !pool.contains(trial.number()))
+                    .forEach(trial -> pool.submit(spec(trial), this));
         }
     }
 
-    private void submit(PlannedTrial trial) {
-        Duration limit = timeLeft().compareTo(trialLimit) < 0 ? timeLeft() : trialLimit;
-        pool.submit(
-                new TrialSpec(
-                        job.id(),
-                        trial.number(),
-                        job.data(),
-                        job.objective(),
-                        job.seed(),
-                        trial.configuration(),
-                        FamilyRaces.of(
-                                book.outlook(trial.number(), trial.unseen()).history(),
-                                trial.configuration().family()),
-                        job.budget().trainingTime(timeLeft()),
-                        limit),
-                this);
+    private TrialSpec spec(PlannedTrial trial) {
+        Outlook outlook = book.outlook(trial.number(), trial.unseen());
+        return new TrialSpec(
+                job.id(),
+                trial.number(),
+                job.data(),
+                job.objective(),
+                job.seed(),
+                trial.configuration(),
+                FamilyRaces.of(outlook.history(), trial.configuration().family()),
+                job.budget().trainingTime(time.left()),
+                time.ofOneTrial(trialLimit));
     }
 
     private void rest() {
-        journal.used(job.id(), clock.used());
+        journal.used(job.id(), time.used());
         journal.paused(job.id());
     }
 
     private void conclude(boolean cancelled) {
         String why = cancelled ? "the job was cancelled" : "the time budget was used up";
         for (PlannedTrial trial : book.pending()) {
-            pool.cancel(job.id(), trial.number());
+            pool.cancel(trial.number());
             journal.ended(job.id(), trial.number(), new TrialOutcome.Cancelled(why, true));
         }
-        journal.used(job.id(), clock.used());
-        new Conclusion(job, journal, delivery).end(cancelled, book.kept(), deliveryTime(cancelled));
-        journal.used(job.id(), clock.used());
-    }
-
-    /** What is left of the budget; a user who ended the search waits no longer than its end would have taken. */
-    private Duration deliveryTime(boolean cancelled) {
-        Duration left = job.isTimed() ? clock.left(job.budget(), Duration.ZERO) : DELIVERY_LIMIT;
-        return cancelled && left.compareTo(reserve) > 0 ? reserve : left;
+        journal.used(job.id(), time.used());
+        new Conclusion(job, journal, delivery).end(cancelled, book.kept(), time.ofDelivery(cancelled));
+        journal.used(job.id(), time.used());
     }
 
     private boolean trialsLeft() {
         return job.budget().allows(book.suggested());
-    }
-
-    /** What is left of the time budget for trials. */
-    private Duration timeLeft() {
-        return clock.left(job.budget(), reserve);
-    }
-
-    private Duration patience() {
-        Duration left = timeLeft();
-        Duration patience = left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
-        return patience.toMillis() < 1 ? Duration.ofMillis(1) : patience;
     }
 }

@@ -96,7 +96,9 @@ final class SearchJobCheck {
                 seed,
                 parallelism,
                 !Boolean.FALSE.equals(request.ensemble()),
-                Course.ofNew(strategy.orElse(SearchStrategy.ENGINE), parallelism));
+                Course.ofNew(
+                        strategy.orElse(SearchStrategy.ENGINE),
+                        request.parallelism() == null ? 1 : request.parallelism()));
         return new AcceptedJob(job, plan.recipe(), plan.reason(), Optional.ofNullable(request.testDataset()));
     }
 

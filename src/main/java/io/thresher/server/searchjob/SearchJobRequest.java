@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric roc_auc, log_loss, accuracy, rmse, mae or r2; the task's default if absent
  * @param searchSpace name of a search space, or its text in YAML
  * @param seed all that is random follows from it; drawn if absent
- * @param parallelism trials at once; as many as there are workers if absent
+ * @param parallelism trials at once; as many as there are workers if absent, without a budget of time 4 at the most
  * @param recipe number of a recipe of the dataset, 0 for the table as it came; the newest if absent
  * @param validation auto, holdout, kfold, repeatedKfold, group, time or custom, by name or as an object with {@code kind}
  *     and fraction, folds, repeats, column as that kind needs; auto if absent
