@@ -60,7 +60,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public final class ScoringFigures {
     private static final Seed SEED = new Seed(1);
     private static final int TRAINING_ROWS = 10_000;
-    private static final int BATCH_ROWS = 200_000;
+    private static final int BATCH_ROWS = 40_000;
     private static final int COLUMNS = 30;
     private static final int FOLDS = 5;
     private static final List<String> CLASSES = List.of("no", "yes");
@@ -91,7 +91,8 @@ public final class ScoringFigures {
     }
 
     private void run(List<String> wanted) throws IOException, XGBoostError {
-        System.out.println("| model | one row p50, ms | p99, ms | rows/s | native on two threads, rows/s | rounds of the members |");
+        System.out.println(
+                "| model | one row p50, ms | p99, ms | rows/s | native on two threads, rows/s | rounds of the members |");
         System.out.println("|---|---|---|---|---|---|");
         if (wanted.contains("numbers")) {
             measure("xgboost, 30 numbers", trained("xgboost", 0), 0);
