@@ -19,6 +19,7 @@ import io.thresher.model.baseline.BaselineFamily;
 import io.thresher.pipeline.Pipeline;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import io.thresher.space.Domain;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
 import io.thresher.trial.Objective;
@@ -29,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -113,7 +113,7 @@ public final class WideFigures {
         }
 
         @Override
-        public Set<String> parameters() {
+        public Map<String, Domain> parameters() {
             return family.parameters();
         }
 

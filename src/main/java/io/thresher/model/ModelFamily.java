@@ -3,7 +3,8 @@ package io.thresher.model;
 import io.thresher.data.Task;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /**
  * A way to learn from prepared features: the one plug point for models. Implementations are stateless, use one thread,
@@ -14,8 +15,11 @@ public interface ModelFamily {
     /** The name in search spaces and on the leaderboard, in lower camel case. */
     String name();
 
-    /** The parameters a configuration of this family may set; those it does not set have the family's defaults. */
-    Set<String> parameters();
+    /**
+     * The parameters a configuration of this family may set, and what it can take for each; those that are not set have the
+     * family's defaults.
+     */
+    Map<String, Domain> parameters();
 
     /** Whether the family can learn that task. */
     boolean supports(Task task);

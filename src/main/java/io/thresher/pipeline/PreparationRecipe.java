@@ -14,10 +14,10 @@ import io.thresher.pipeline.WordRecipe.Encoding;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * How columns become features. The parameters of a configuration that speak of it, valid in every family:
+ * How columns become features. The parameters of a configuration that speak of it, valid in every family
+ * ({@link PreparationParameters}):
  *
  * <ul>
  *   <li>{@code encoding}: oneHot (default), ordinal, target, frequency or, in families that learn from levels as such, native; what words of few levels become.
@@ -41,21 +41,6 @@ import java.util.Set;
  * @param texts how texts become features
  */
 public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, WordRecipe words, TextRecipe texts) {
-
-    /** The parameters of a configuration that speak of preparation. */
-    public static final Set<String> PARAMETERS = Set.of(
-            "encoding",
-            "manyLevels",
-            "fewLevels",
-            "maxLevels",
-            "minLevelCount",
-            "imputation",
-            "scaling",
-            "transform",
-            "clip",
-            "textTerms",
-            "textGrams",
-            "textWeights");
 
     private static final int FEW_LEVELS = 32;
     private static final int MAX_LEVELS = 50;

@@ -32,11 +32,16 @@ final class ParameterFields {
     private final Faults faults;
     private final String place;
     private final ScalarNode name;
+    private final Optional<Domain> domain;
     private final Map<String, Node> fields = new LinkedHashMap<>();
     private boolean sound = true;
 
-    ParameterFields(Faults faults, String family, ScalarNode name, Node node) {
+    /**
+     * @param domain what the family can take, where that is to be checked
+     */
+    ParameterFields(Faults faults, String family, ScalarNode name, Node node, Optional<Domain> domain) {
         this.faults = faults;
+        this.domain = domain;
         this.place = family + "." + name.getValue();
         this.name = name;
         if (node instanceof MappingNode mapping) {
@@ -123,6 +128,9 @@ final class ParameterFields {
                     fields.getOrDefault("default", name),
                     "default must lie in the range, got %s".formatted(parameter.defaultValue()));
         }
+        domain.map(known -> known.faults(parameter))
+                .orElse(Map.of())
+                .forEach((field, message) -> fault(fields.getOrDefault(field, name), message));
         return Optional.of(parameter);
     }
 

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -36,20 +37,32 @@ public final class SearchSpaceYaml {
     private static final int MAX_NESTING = 10;
 
     private final String name;
+    private final Optional<Vocabulary> vocabulary;
     private final List<Fault> faults = new ArrayList<>();
 
-    private SearchSpaceYaml(String name) {
+    private SearchSpaceYaml(String name, Optional<Vocabulary> vocabulary) {
         this.name = name;
+        this.vocabulary = vocabulary;
     }
 
     /**
-     * Reads a search space.
+     * Reads a search space whose families and parameters are known to be there, one that was accepted before.
+     *
+     * @param name how the space is called in messages and afterwards
+     * @throws InvalidSearchSpace naming every fault of form with its line
+     */
+    public static SearchSpace parse(String name, String text) {
+        return new SearchSpaceYaml(name, Optional.empty()).read(text);
+    }
+
+    /**
+     * Reads a search space and checks that its families can take everything it offers them.
      *
      * @param name how the space is called in messages and afterwards
      * @throws InvalidSearchSpace naming every fault with its line
      */
-    public static SearchSpace parse(String name, String text) {
-        return new SearchSpaceYaml(name).read(text);
+    public static SearchSpace parse(String name, String text, Vocabulary vocabulary) {
+        return new SearchSpaceYaml(name, Optional.of(vocabulary)).read(text);
     }
 
     private SearchSpace read(String text) {
@@ -94,13 +107,34 @@ public final class SearchSpaceYaml {
         List<Dimension> dimensions = new ArrayList<>();
         String family = key.getValue();
         String place = "families." + family;
-        entries(
-                parameters,
-                place,
-                (parameter, fields) -> new ParameterFields(this::fault, place, parameter, fields)
-                        .read(dimensions)
-                        .ifPresent(dimensions::add));
+        Optional<Map<String, Domain>> known =
+                vocabulary.map(words -> words.families().getOrDefault(family, Map.of()));
+        boolean unknownFamily =
+                vocabulary.isPresent() && !vocabulary.get().families().containsKey(family);
+        if (unknownFamily) {
+            fault(
+                    key,
+                    place,
+                    "there is no such family; there are "
+                            + listed(vocabulary.get().families()));
+        }
+        entries(parameters, place, (parameter, fields) -> {
+            Optional<Domain> domain = known.map(domains -> domains.get(parameter.getValue()));
+            if (known.isPresent() && domain.isEmpty() && !unknownFamily) {
+                fault(
+                        parameter,
+                        place + "." + parameter.getValue(),
+                        "there is no such parameter; there are " + listed(known.get()));
+            }
+            new ParameterFields(this::fault, place, parameter, fields, domain)
+                    .read(dimensions)
+                    .ifPresent(dimensions::add);
+        });
         return new FamilySpace(family, dimensions, lineOf(key));
+    }
+
+    private static String listed(Map<String, ?> names) {
+        return String.join(", ", names.keySet());
     }
 
     private void entries(Node node, String place, BiConsumer<ScalarNode, Node> each) {

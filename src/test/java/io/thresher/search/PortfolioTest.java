@@ -3,10 +3,10 @@ package io.thresher.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.thresher.model.ModelFamily;
-import io.thresher.pipeline.PreparationRecipe;
+import io.thresher.pipeline.Vocabularies;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import io.thresher.space.Domain;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
 import io.thresher.worker.process.Families;
@@ -14,22 +14,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
     private static final Portfolio SHIPPED = Portfolio.shipped();
 
     @Test
-    void the_shipped_entries_name_only_families_and_parameters_that_exist() {
+    void the_shipped_entries_name_only_families_parameters_and_values_that_exist() {
         for (Configuration entry : SHIPPED.entries()) {
-            ModelFamily family = Families.all().family(entry.family()).orElseThrow();
-            Set<String> known = new HashSet<>(family.parameters());
-            known.addAll(PreparationRecipe.PARAMETERS);
-            assertThat(known).as(entry.toString()).containsAll(entry.values().keySet());
+            Map<String, Domain> known =
+                    Vocabularies.of(Families.all()).families().get(entry.family());
+            assertThat(known.keySet())
+                    .as(entry.toString())
+                    .containsAll(entry.values().keySet());
+            assertThat(entry.values().entrySet())
+                    .as(entry.toString())
+                    .allMatch(value -> known.get(value.getKey()).contains(value.getValue()));
         }
     }
 

@@ -11,7 +11,8 @@ import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /** Predicts the share of each class, or the mean, of the training rows, whatever the features say. */
 public final class BaselineFamily implements ModelFamily {
@@ -22,8 +23,8 @@ public final class BaselineFamily implements ModelFamily {
     }
 
     @Override
-    public Set<String> parameters() {
-        return Set.of();
+    public Map<String, Domain> parameters() {
+        return Map.of();
     }
 
     @Override

@@ -8,7 +8,8 @@ import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /**
  * Extra trees (Geurts, Ernst, Wehenkel: Extremely randomized trees, Machine Learning 63, 2006): the average of deep
@@ -22,8 +23,8 @@ public final class ExtraTreesFamily implements ModelFamily {
     }
 
     @Override
-    public Set<String> parameters() {
-        return ForestSettings.NAMES;
+    public Map<String, Domain> parameters() {
+        return ForestSettings.DOMAINS;
     }
 
     @Override

@@ -3,7 +3,8 @@ package io.thresher.model.forest;
 import io.thresher.data.Task;
 import io.thresher.model.TrainingSet;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /**
  * The parameters of a configuration, with their defaults.
@@ -28,8 +29,15 @@ record ForestSettings(
         boolean bootstrap,
         boolean entropy,
         boolean drawnThresholds) {
-    static final Set<String> NAMES =
-            Set.of("trees", "maxNodes", "maxDepth", "minLeaf", "featureFactor", "rowFraction", "sampling", "criterion");
+    static final Map<String, Domain> DOMAINS = Map.of(
+            "trees", Domain.whole(1, 100_000),
+            "maxNodes", Domain.whole(1, 100_000_000),
+            "maxDepth", Domain.whole(1, Integer.MAX_VALUE),
+            "minLeaf", Domain.whole(1, Integer.MAX_VALUE),
+            "featureFactor", Domain.real(1e-6, 1e6),
+            "rowFraction", Domain.real(1e-6, 1),
+            "sampling", Domain.words("bootstrap", "subset"),
+            "criterion", Domain.words("gini", "entropy"));
 
     private static final int DEFAULT_TREES = 500;
     /** Some 5 MB as a file, of which the model that is delivered has one a fold, and which must leave room for others beside it. */

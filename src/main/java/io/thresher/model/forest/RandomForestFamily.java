@@ -8,7 +8,8 @@ import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /**
  * Random forests (Breiman: Random forests, Machine Learning 45, 2001): the average of deep trees, each grown on rows
@@ -22,8 +23,8 @@ public final class RandomForestFamily implements ModelFamily {
     }
 
     @Override
-    public Set<String> parameters() {
-        return ForestSettings.NAMES;
+    public Map<String, Domain> parameters() {
+        return ForestSettings.DOMAINS;
     }
 
     @Override

@@ -12,7 +12,8 @@ import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /** Multilayer perceptrons: plain, residual, or several that share their matrices. */
 public final class MlpFamily implements ModelFamily {
@@ -23,8 +24,8 @@ public final class MlpFamily implements ModelFamily {
     }
 
     @Override
-    public Set<String> parameters() {
-        return MlpSettings.PARAMETERS;
+    public Map<String, Domain> parameters() {
+        return MlpSettings.DOMAINS;
     }
 
     @Override

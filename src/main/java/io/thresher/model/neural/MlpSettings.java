@@ -1,8 +1,11 @@
 package io.thresher.model.neural;
 
 import io.thresher.space.Configuration;
+import io.thresher.space.Domain;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -13,43 +16,49 @@ import java.util.stream.IntStream;
  * @param training of the weights
  */
 record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSettings training) {
-    private static final int MOST_LAYERS = 4;
-    private static final int MOST_EPOCHS = 10_000;
     private static final int STEPS_AN_EPOCH = 10;
     private static final int SMALLEST_BATCH = 32;
     private static final int LARGEST_BATCH = 256;
+    /** Rates that are too high are noticed as they diverge; where that begins depends on the net. */
+    private static final double HIGHEST_RATE = 1e30;
+
     private static final String PIECEWISE_LINEAR = "piecewiseLinear";
     private static final String PERIODIC = "periodic";
     private static final String NONE = "none";
+    private static final String LAYER = "layer";
     private static final String FIXED = "fixed";
 
-    /** The names a configuration may use. */
-    static final Set<String> PARAMETERS = Set.of(
-            "backbone",
-            "members",
-            "depth",
-            "width",
-            "width2",
-            "width3",
-            "width4",
-            "activation",
-            "normalisation",
-            "numericEmbedding",
-            "bins",
-            "frequencyScale",
-            "optimiser",
-            "schedule",
-            "learningRate",
-            "rateFactor",
-            "rateSource",
-            "weightDecay",
-            "dropout",
-            "labelSmoothing",
-            "mixup",
-            "batchFactor",
-            "batchSize",
-            "epochs",
-            "patience");
+    /** The parameters a configuration may set. */
+    static final Map<String, Domain> DOMAINS = Map.ofEntries(
+            Map.entry("backbone", words(Backbone.class, Backbone::word)),
+            Map.entry("members", Domain.whole(2, 64)),
+            Map.entry("depth", Domain.whole(1, 4)),
+            Map.entry("width", Domain.whole(1, 4096)),
+            Map.entry("width2", Domain.whole(1, 4096)),
+            Map.entry("width3", Domain.whole(1, 4096)),
+            Map.entry("width4", Domain.whole(1, 4096)),
+            Map.entry("activation", words(Activation.class, Activation::word)),
+            Map.entry("normalisation", Domain.words(NONE, LAYER)),
+            Map.entry("numericEmbedding", Domain.words(NONE, PIECEWISE_LINEAR, PERIODIC)),
+            Map.entry("bins", Domain.whole(2, 256)),
+            Map.entry("frequencyScale", Domain.real(1e-4, 10)),
+            Map.entry("optimiser", words(Optimiser.Kind.class, Optimiser.Kind::word)),
+            Map.entry("schedule", words(Schedule.Kind.class, Schedule.Kind::word)),
+            Map.entry("learningRate", Domain.real(0, HIGHEST_RATE)),
+            Map.entry("rateFactor", Domain.real(1e-3, 100)),
+            Map.entry("rateSource", Domain.words(FIXED, "rangeTest")),
+            Map.entry("weightDecay", Domain.real(0, 1e6)),
+            Map.entry("dropout", Domain.real(0, 0.9)),
+            Map.entry("labelSmoothing", Domain.real(0, 0.5)),
+            Map.entry("mixup", Domain.real(0, 1)),
+            Map.entry("batchFactor", Domain.real(1e-2, 1e2)),
+            Map.entry("batchSize", Domain.whole(1, 1 << 16)),
+            Map.entry("epochs", Domain.whole(1, 10_000)),
+            Map.entry("patience", Domain.whole(1, 10_000)));
+
+    private static <E extends Enum<E>> Domain words(Class<E> kind, Function<E, String> wordOf) {
+        return Domain.words(Arrays.stream(kind.getEnumConstants()).map(wordOf).toArray(String[]::new));
+    }
 
     /**
      * The settings of a configuration; what it leaves out has the default.
@@ -58,15 +67,15 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
      * @throws io.thresher.model.TrainingFailure if a value is out of its range
      */
     static MlpSettings of(Configuration configuration, int rows) {
-        CheckedValues values = new CheckedValues(configuration);
+        CheckedValues values = new CheckedValues(configuration, DOMAINS);
         return new MlpSettings(embedding(values), shape(values), training(values, rows));
     }
 
     private static NumericEmbedding embedding(CheckedValues values) {
-        String word = values.word("numericEmbedding", PIECEWISE_LINEAR, List.of(NONE, PIECEWISE_LINEAR, PERIODIC));
+        String word = values.word("numericEmbedding", PIECEWISE_LINEAR);
         return switch (word) {
-            case PIECEWISE_LINEAR -> new NumericEmbedding.PiecewiseLinear(values.whole("bins", 32, 2, 256));
-            case PERIODIC -> new NumericEmbedding.Periodic(values.real("frequencyScale", 0.1, 1e-4, 10));
+            case PIECEWISE_LINEAR -> new NumericEmbedding.PiecewiseLinear(values.whole("bins", 32));
+            case PERIODIC -> new NumericEmbedding.Periodic(values.real("frequencyScale", 0.1));
             default -> new NumericEmbedding.None();
         };
     }
@@ -77,24 +86,24 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
                 backbone,
                 widths(values),
                 values.constant("activation", Activation.RELU, Activation::word),
-                values.word("normalisation", NONE, List.of(NONE, "layer")).equals("layer"),
-                backbone == Backbone.TABM ? values.whole("members", 8, 2, 64) : 1);
+                values.word("normalisation", NONE).equals(LAYER),
+                backbone == Backbone.TABM ? values.whole("members", 8) : 1);
     }
 
     private static List<Integer> widths(CheckedValues values) {
-        int depth = values.whole("depth", 2, 1, MOST_LAYERS);
-        int width = values.whole("width", 192, 1, 4096);
+        int depth = values.whole("depth", 2);
+        int width = values.whole("width", 192);
         return IntStream.rangeClosed(1, depth)
-                .map(layer -> layer == 1 ? width : values.whole("width" + layer, width, 1, 4096))
+                .map(layer -> layer == 1 ? width : values.whole("width" + layer, width))
                 .boxed()
                 .toList();
     }
 
     private static LearningRate rate(CheckedValues values, Optimiser.Kind optimiser) {
-        String source = values.word("rateSource", FIXED, List.of(FIXED, "rangeTest"));
+        String source = values.word("rateSource", FIXED);
         return source.equals(FIXED)
-                ? new LearningRate.Fixed(values.real("learningRate", optimiser.usualRate(), 0, Double.MAX_VALUE))
-                : new LearningRate.Suggested(values.real("rateFactor", 2, 1e-3, 100));
+                ? new LearningRate.Fixed(values.real("learningRate", optimiser.usualRate()))
+                : new LearningRate.Suggested(values.real("rateFactor", 2));
     }
 
     /** Small tables take small batches, or an epoch would be but a step or two; a power of two. */
@@ -103,8 +112,8 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
     }
 
     private static int batch(CheckedValues values, int rows) {
-        double factor = values.real("batchFactor", 1, 1e-2, 1e2);
-        return values.whole("batchSize", (int) Math.max(1, Math.round(factor * usualBatch(rows))), 1, 1 << 16);
+        double factor = values.real("batchFactor", 1);
+        return values.whole("batchSize", (int) Math.max(1, Math.round(factor * usualBatch(rows))));
     }
 
     private static TrainingSettings training(CheckedValues values, int rows) {
@@ -114,12 +123,12 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
                 values.constant("schedule", Schedule.Kind.ONE_CYCLE, Schedule.Kind::word),
                 rate(values, optimiser),
                 new Regularisation(
-                        values.real("weightDecay", 1e-2, 0, Double.MAX_VALUE),
-                        values.real("dropout", 0.1, 0, 0.9),
-                        values.real("labelSmoothing", 0, 0, 0.5),
-                        values.real("mixup", 0, 0, 1)),
+                        values.real("weightDecay", 1e-2),
+                        values.real("dropout", 0.1),
+                        values.real("labelSmoothing", 0),
+                        values.real("mixup", 0)),
                 batch(values, rows),
-                values.whole("epochs", 40, 1, MOST_EPOCHS),
-                values.whole("patience", 16, 1, MOST_EPOCHS));
+                values.whole("epochs", 40),
+                values.whole("patience", 16));
     }
 }

@@ -9,7 +9,8 @@ import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /**
  * Support vector machines with a Gaussian kernel: one a class against all others, with probabilities by Platt's method
@@ -29,8 +30,8 @@ public final class KernelFamily implements ModelFamily {
     }
 
     @Override
-    public Set<String> parameters() {
-        return KernelSettings.NAMES;
+    public Map<String, Domain> parameters() {
+        return KernelSettings.DOMAINS;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.thresher.model.similarity;
 
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /**
  * What tunes a support vector machine.
@@ -14,7 +15,12 @@ import java.util.Set;
  * @param relevance power of each feature's correlation with the target by which it is multiplied first
  */
 record KernelSettings(double cost, double gammaFactor, double tube, double balance, double relevance) {
-    static final Set<String> NAMES = Set.of("cost", "gammaFactor", "tube", "balance", "relevance");
+    static final Map<String, Domain> DOMAINS = Map.of(
+            "cost", Domain.real(1e-6, 1e6),
+            "gammaFactor", Domain.real(1e-6, 1e6),
+            "tube", Domain.real(0, 10),
+            "balance", Domain.real(0, 1),
+            "relevance", Domain.real(0, 10));
 
     static KernelSettings of(Configuration configuration) {
         return new KernelSettings(
@@ -22,6 +28,6 @@ record KernelSettings(double cost, double gammaFactor, double tube, double balan
                 configuration.real("gammaFactor", 1),
                 configuration.real("tube", 0.1),
                 configuration.real("balance", 0.7),
-                Math.max(0, configuration.real("relevance", 0.5)));
+                configuration.real("relevance", 0.5));
     }
 }

@@ -9,7 +9,8 @@ import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /**
  * Weighted nearest neighbours (Hechenbichler and Schliep: Weighted k-nearest-neighbor techniques and ordinal
@@ -27,8 +28,11 @@ import java.util.Set;
  * of them.
  */
 public final class NeighboursFamily implements ModelFamily {
-    private static final Set<String> PARAMETERS = Set.of("neighbours", "relevance", "prior");
     private static final int MOST_ROWS = 20_000;
+    private static final Map<String, Domain> PARAMETERS = Map.of(
+            "neighbours", Domain.whole(1, MOST_ROWS),
+            "relevance", Domain.real(0, 10),
+            "prior", Domain.real(0, 1));
     private static final long MOST_VALUES = 1_000_000;
 
     @Override
@@ -37,7 +41,7 @@ public final class NeighboursFamily implements ModelFamily {
     }
 
     @Override
-    public Set<String> parameters() {
+    public Map<String, Domain> parameters() {
         return PARAMETERS;
     }
 
@@ -54,13 +58,12 @@ public final class NeighboursFamily implements ModelFamily {
     @Override
     public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
         SmallTable.require(rows, MOST_ROWS, MOST_VALUES);
-        float[] weights =
-                Relevance.weights(rows.features(), rows.target(), Math.max(0, configuration.real("relevance", 1)));
+        float[] weights = Relevance.weights(rows.features(), rows.target(), configuration.real("relevance", 1));
         FittedModel model = NeighboursModel.of(
                 ReferenceRows.of(rows.features(), weights),
                 rows.target(),
-                Math.max(1, configuration.integer("neighbours", 15)),
-                Math.min(1, Math.max(0, configuration.real("prior", 0.03))));
+                configuration.integer("neighbours", 15),
+                configuration.real("prior", 0.03));
         Metric metric = rows.target().task().isClassification() ? Metric.LOG_LOSS : Metric.RMSE;
         progress.report(1, metric.score(rows.validationTarget().values(), model.predict(rows.validationFeatures())));
         return model;

@@ -10,11 +10,14 @@ import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import java.util.Set;
+import io.thresher.space.Domain;
+import java.util.Map;
 
 /** Logistic and linear regression by LibLinear. Trained in one step, so there is nothing to stop early. */
 public final class LinearFamily implements ModelFamily {
-    private static final Set<String> PARAMETERS = Set.of("cost", "penalty");
+    private static final Map<String, Domain> PARAMETERS = Map.of(
+            "cost", Domain.real(1e-6, 1e6),
+            "penalty", Domain.words("l2", "l1"));
 
     @Override
     public String name() {
@@ -22,7 +25,7 @@ public final class LinearFamily implements ModelFamily {
     }
 
     @Override
-    public Set<String> parameters() {
+    public Map<String, Domain> parameters() {
         return PARAMETERS;
     }
 

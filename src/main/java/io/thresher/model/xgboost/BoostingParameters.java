@@ -2,9 +2,9 @@ package io.thresher.model.xgboost;
 
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import io.thresher.space.Domain;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The parameters of a configuration, with their defaults.
@@ -15,33 +15,45 @@ import java.util.Set;
  * @param ofBooster what is handed to XGBoost, by its own names
  */
 record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<String, Object> ofBooster) {
-    static final Set<String> NAMES = Set.of(
-            "booster",
-            "rounds",
-            "patience",
-            "learningRate",
-            "maxDepth",
-            "minChildWeight",
-            "maxDeltaStep",
-            "subsample",
-            "columnSample",
-            "columnSampleLevel",
-            "columnSampleNode",
-            "l2",
-            "l1",
-            "gamma",
-            "maxBin",
-            "growPolicy",
-            "maxLeaves",
-            "dropRate",
-            "skipDrop",
-            "dropSampling",
-            "dropNormalisation",
-            "trees",
-            "forestDepth",
-            "classWeights",
-            "regressionLoss",
-            "tweediePower");
+    /** Trees that are any deeper have more nodes than there are rows. */
+    private static final int MOST_DEPTH = 64;
+
+    static final Map<String, Domain> DOMAINS = Map.ofEntries(
+            Map.entry("booster", Domain.words("gbtree", "dart", "forest", "gblinear")),
+            Map.entry("rounds", Domain.whole(1, 100_000)),
+            Map.entry("patience", Domain.whole(1, 100_000)),
+            Map.entry("learningRate", Domain.real(1e-6, 1)),
+            Map.entry("maxDepth", Domain.whole(1, MOST_DEPTH)),
+            Map.entry("minChildWeight", Domain.real(0, 1e9)),
+            Map.entry("maxDeltaStep", Domain.real(0, 1e9)),
+            Map.entry("subsample", Domain.real(0.01, 1)),
+            Map.entry("columnSample", Domain.real(0.01, 1)),
+            Map.entry("columnSampleLevel", Domain.real(0.01, 1)),
+            Map.entry("columnSampleNode", Domain.real(0.01, 1)),
+            Map.entry("l2", Domain.real(0, 1e9)),
+            Map.entry("l1", Domain.real(0, 1e9)),
+            Map.entry("gamma", Domain.real(0, 1e9)),
+            Map.entry("maxBin", Domain.whole(2, 65_535)),
+            Map.entry("growPolicy", Domain.words("depthwise", "lossguide")),
+            Map.entry("maxLeaves", Domain.whole(0, 1_000_000)),
+            Map.entry("dropRate", Domain.real(0, 1)),
+            Map.entry("skipDrop", Domain.real(0, 1)),
+            Map.entry("dropSampling", Domain.words("uniform", "weighted")),
+            Map.entry("dropNormalisation", Domain.words("tree", "forest")),
+            Map.entry("trees", Domain.whole(1, 10_000)),
+            Map.entry("forestDepth", Domain.whole(1, MOST_DEPTH)),
+            Map.entry("classWeights", Domain.words("none", "balanced")),
+            Map.entry(
+                    "regressionLoss",
+                    Domain.words(
+                            "squaredError",
+                            "pseudoHuber",
+                            "absoluteError",
+                            "logSquaredError",
+                            "poisson",
+                            "tweedie",
+                            "gamma")),
+            Map.entry("tweediePower", Domain.real(1.001, 1.999)));
 
     private static final int DEFAULT_ROUNDS = 1000;
     /** Each round of dropped trees looks at all rounds before it, so that time grows with the square of their number. */

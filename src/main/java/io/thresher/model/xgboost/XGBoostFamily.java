@@ -10,9 +10,9 @@ import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import io.thresher.space.Domain;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
@@ -28,8 +28,8 @@ public final class XGBoostFamily implements ModelFamily {
     }
 
     @Override
-    public Set<String> parameters() {
-        return BoostingParameters.NAMES;
+    public Map<String, Domain> parameters() {
+        return BoostingParameters.DOMAINS;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.thresher.server.searchspace;
 
-import io.thresher.pipeline.SearchSpaceSchema;
 import io.thresher.server.ProblemException;
-import io.thresher.worker.process.Families;
+import io.thresher.space.SearchSpaceSchema;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,7 +34,7 @@ public class SearchSpaceResource {
     @Path("/schema")
     @Produces("application/schema+json")
     public Map<String, Object> schema() {
-        return SearchSpaceSchema.of(Families.all());
+        return SearchSpaceSchema.of(SearchSpaces.VOCABULARY);
     }
 
     @GET

@@ -1,8 +1,9 @@
 package io.thresher.server.searchspace;
 
-import io.thresher.pipeline.SpaceCheck;
+import io.thresher.pipeline.Vocabularies;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.space.Vocabulary;
 import io.thresher.worker.process.Families;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,6 +19,9 @@ public class SearchSpaces {
     public static final String DEFAULT = "default";
     /** What a space is called that came with a job. */
     public static final String INLINE = "inline";
+
+    /** What spaces may speak of. */
+    static final Vocabulary VOCABULARY = Vocabularies.of(Families.all());
 
     private static final String EDITOR_HINT = "# yaml-language-server:";
 
@@ -59,9 +63,7 @@ public class SearchSpaces {
      * @throws IllegalArgumentException if there is no space of that name
      */
     public SearchSpace read(String reference) {
-        SearchSpace space = SearchSpaceYaml.parse(isText(reference) ? INLINE : reference, text(reference));
-        SpaceCheck.check(space, Families.all());
-        return space;
+        return SearchSpaceYaml.parse(isText(reference) ? INLINE : reference, text(reference), VOCABULARY);
     }
 
     /** What a space is for: its first comment that is no hint to editors. */

@@ -1,7 +1,6 @@
 package io.thresher.worker.process;
 
 import io.thresher.model.ModelFamily;
-import io.thresher.pipeline.PreparationRecipe;
 import io.thresher.space.Configuration;
 import io.thresher.space.FamilySpace;
 import io.thresher.space.SearchSpace;
@@ -73,7 +72,7 @@ final class DrawnConfigurations {
         }
         // Ordered, so that the same seed draws the same.
         new TreeMap<>(PREPARATION).forEach((name, draw) -> {
-            if (random.nextInt(3) == 0 && PreparationRecipe.PARAMETERS.contains(name)) {
+            if (random.nextInt(3) == 0) {
                 values.put(name, draw.apply(random));
             }
         });

@@ -2,7 +2,8 @@ package io.thresher.worker.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.thresher.pipeline.PreparationRecipe;
+import io.thresher.model.FeatureDemand;
+import io.thresher.pipeline.PreparationParameters;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class ExportParityTest {
 
     @Test
     void every_parameter_of_preparation_is_drawn() {
-        assertThat(DrawnConfigurations.preparation()).containsExactlyInAnyOrderElementsOf(PreparationRecipe.PARAMETERS);
+        assertThat(DrawnConfigurations.preparation())
+                .containsExactlyInAnyOrderElementsOf(PreparationParameters.of(new FeatureDemand(true, true, true))
+                        .keySet());
     }
 }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.thresher.model.ModelFamily;
-import io.thresher.pipeline.PreparationRecipe;
-import io.thresher.pipeline.SearchSpaceSchema;
-import io.thresher.pipeline.SpaceCheck;
+import io.thresher.pipeline.Vocabularies;
+import io.thresher.space.SearchSpaceSchema;
 import io.thresher.space.SearchSpaceYaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,25 +32,23 @@ class ShippedSpacesTest {
         for (Path file : files) {
             String text = Files.readString(file);
             assertThat(text).startsWith(HINT).contains("/api/v1/search-spaces/schema\n# ");
-            assertThatCode(() -> SpaceCheck.check(SearchSpaceYaml.parse(file.toString(), text), Families.all()))
+            assertThatCode(() -> SearchSpaceYaml.parse(file.toString(), text, Vocabularies.of(Families.all())))
                     .doesNotThrowAnyException();
         }
     }
 
     @Test
     void the_schema_knows_the_families_and_parameters_there_are_and_no_others() {
-        JsonNode schema = new ObjectMapper().valueToTree(SearchSpaceSchema.of(Families.all()));
+        JsonNode schema = new ObjectMapper().valueToTree(SearchSpaceSchema.of(Vocabularies.of(Families.all())));
         JsonNode families = schema.at("/properties/families");
 
         assertThat(names(families.path("properties"))).isEqualTo(Families.all().names());
         assertThat(families.path("additionalProperties").asBoolean(true)).isFalse();
-        for (ModelFamily family : Families.all().families()) {
-            Set<String> expected = new TreeSet<>(family.parameters());
-            expected.addAll(PreparationRecipe.PARAMETERS);
-            JsonNode known = families.path("properties").path(family.name());
-            assertThat(names(known.path("properties"))).isEqualTo(expected);
+        Vocabularies.of(Families.all()).families().forEach((family, parameters) -> {
+            JsonNode known = families.path("properties").path(family);
+            assertThat(names(known.path("properties"))).isEqualTo(parameters.keySet());
             assertThat(known.path("additionalProperties").asBoolean(true)).isFalse();
-        }
+        });
     }
 
     private static Set<String> names(JsonNode object) {

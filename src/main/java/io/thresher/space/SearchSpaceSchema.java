@@ -1,7 +1,5 @@
-package io.thresher.pipeline;
+package io.thresher.space;
 
-import io.thresher.model.ModelCatalog;
-import io.thresher.model.ModelFamily;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The form of a search space as JSON Schema (draft 2020-12), made from the families there are, so that an editor knows
- * every family and parameter that {@link SpaceCheck} knows. What a schema cannot say, low ≤ high for one, only reading
- * the space tells.
+ * The form of a search space as JSON Schema (draft 2020-12), made from the same {@link Vocabulary} that
+ * {@link SearchSpaceYaml} reads by, so that an editor knows every family, parameter and value there is. What a schema
+ * cannot say, only reading the space tells: that low ≤ high, that a default lies between them or among the choices, and
+ * that a condition speaks of an earlier parameter and its values.
  */
 public final class SearchSpaceSchema {
     private static final Map<String, Object> NUMBER = Map.of("type", "number");
@@ -24,28 +23,47 @@ public final class SearchSpaceSchema {
     private SearchSpaceSchema() {}
 
     /** The schema, ready to be written as JSON. */
-    public static Map<String, Object> of(ModelCatalog catalog) {
+    public static Map<String, Object> of(Vocabulary vocabulary) {
         Map<String, Object> families = new LinkedHashMap<>();
-        catalog.families().forEach(family -> families.put(family.name(), family(family)));
+        vocabulary.families().forEach((family, parameters) -> families.put(family, family(parameters)));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Thresher search space");
         schema.putAll(object(
                 Map.of("families", with(object(families, Set.of()), "minProperties", 1)), Set.of("families")));
-        schema.put("$defs", Map.of("parameter", parameter()));
+        schema.put(
+                "$defs",
+                Map.of("real", range("real", NUMBER), "integer", range("integer", WHOLE), "categorical", choice()));
         return schema;
     }
 
-    private static Map<String, Object> family(ModelFamily family) {
-        Set<String> names = new TreeSet<>(family.parameters());
-        names.addAll(PreparationRecipe.PARAMETERS);
+    private static Map<String, Object> family(Map<String, Domain> domains) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        names.forEach(name -> parameters.put(name, Map.of("$ref", "#/$defs/parameter")));
+        domains.forEach((name, domain) -> parameters.put(name, parameter(domain)));
         return object(parameters, Set.of());
     }
 
-    private static Map<String, Object> parameter() {
-        return Map.of("oneOf", List.of(range("real", NUMBER), range("integer", WHOLE), choice()));
+    /** A type's form, and the values that the family can take. */
+    private static Map<String, Object> parameter(Domain domain) {
+        if (domain instanceof Domain.Words words) {
+            Map<String, Object> word = Map.of("enum", words.choices());
+            Map<String, Object> choices =
+                    Map.of("anyOf", List.of(word, Map.of("type", "array", "minItems", 1, "items", word)));
+            return described(
+                    domain,
+                    Map.of("$ref", "#/$defs/categorical", "properties", Map.of("choices", choices, "default", word)));
+        }
+        Domain.Numbers numbers = (Domain.Numbers) domain;
+        Map<String, Object> bounds = Map.of("minimum", numbers.low(), "maximum", numbers.high());
+        Map<String, Object> ends = Map.of("low", bounds, "high", bounds, "default", bounds);
+        Map<String, Object> whole = Map.of("$ref", "#/$defs/integer");
+        Map<String, Object> type =
+                numbers.whole() ? whole : Map.of("oneOf", List.of(Map.of("$ref", "#/$defs/real"), whole));
+        return described(domain, with(type, "properties", ends));
+    }
+
+    private static Map<String, Object> described(Domain domain, Map<String, Object> schema) {
+        return with(schema, "description", domain.words());
     }
 
     private static Map<String, Object> range(String type, Map<String, Object> number) {

@@ -1,0 +1,35 @@
+package io.thresher.pipeline;
+
+import io.thresher.model.FeatureDemand;
+import io.thresher.space.Domain;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the parameters of preparation can be; what they mean is told by {@link PreparationRecipe}. */
+public final class PreparationParameters {
+    private static final Domain NUMBERS_OF_WORDS = Domain.words("oneHot", "ordinal", "target", "frequency");
+    private static final Domain LEVELS_OF_WORDS = Domain.words("oneHot", "ordinal", "target", "frequency", "native");
+
+    private static final Map<String, Domain> OF_ALL = Map.ofEntries(
+            Map.entry("fewLevels", Domain.whole(0, 1_000_000)),
+            Map.entry("maxLevels", Domain.whole(1, 1_000_000)),
+            Map.entry("minLevelCount", Domain.whole(1, 1_000_000)),
+            Map.entry("imputation", Domain.words("median", "mean")),
+            Map.entry("scaling", Domain.words("standard", "robust", "quantile", "none")),
+            Map.entry("transform", Domain.words("none", "log", "yeoJohnson")),
+            Map.entry("clip", Domain.real(0, 1e6)),
+            Map.entry("textTerms", Domain.whole(0, 100_000)),
+            Map.entry("textGrams", Domain.words("words", "wordPairs", "characters")),
+            Map.entry("textWeights", Domain.words("presence", "counts", "tfIdf")));
+
+    private PreparationParameters() {}
+
+    /** What they can be before a family of that demand. */
+    public static Map<String, Domain> of(FeatureDemand demand) {
+        Domain words = demand.takesLevels() ? LEVELS_OF_WORDS : NUMBERS_OF_WORDS;
+        Map<String, Domain> domains = new LinkedHashMap<>(OF_ALL);
+        domains.put("encoding", words);
+        domains.put("manyLevels", words);
+        return domains;
+    }
+}
