@@ -29,7 +29,7 @@ final class Observations {
                         losses(succeeded.foldScores()),
                         false,
                         cost(succeeded.trainSeconds())),
-                failed -> Observation.failed(trial.number(), trial.configuration()),
+                failed -> Observation.failed(trial.number(), trial.configuration(), cost(failed.seconds())),
                 pruned -> new Observation(
                         trial.number(),
                         trial.configuration(),
@@ -37,7 +37,7 @@ final class Observations {
                         losses(pruned.foldScores()),
                         true,
                         cost(pruned.trainSeconds())),
-                cancelled -> Observation.failed(trial.number(), trial.configuration()));
+                cancelled -> Observation.failed(trial.number(), trial.configuration(), 1));
     }
 
     private List<Double> losses(List<Double> scores) {

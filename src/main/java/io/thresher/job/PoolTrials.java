@@ -2,8 +2,11 @@ package io.thresher.job;
 
 import io.thresher.trial.TrialSpec;
 import io.thresher.worker.WorkerPool;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,7 +17,8 @@ final class PoolTrials {
     private final WorkerPool pool;
     private final String job;
     private final Set<Integer> waiting = new HashSet<>();
-    private final Set<Integer> running = new HashSet<>();
+    /** The trials that run, each with the {@link System#nanoTime} at which a worker took it. */
+    private final Map<Integer, Long> running = new HashMap<>();
 
     PoolTrials(WorkerPool pool, String job) {
         this.pool = pool;
@@ -22,7 +26,7 @@ final class PoolTrials {
     }
 
     boolean contains(int number) {
-        return waiting.contains(number) || running.contains(number);
+        return waiting.contains(number) || running.containsKey(number);
     }
 
     boolean anyRuns() {
@@ -40,8 +44,14 @@ final class PoolTrials {
             return false;
         }
         waiting.remove(number);
-        running.add(number);
+        running.put(number, System.nanoTime());
         return true;
+    }
+
+    /** How long a trial has run; no time if it does not. */
+    Duration ranFor(int number) {
+        long now = System.nanoTime();
+        return Duration.ofNanos(now - running.getOrDefault(number, now));
     }
 
     void ended(int number) {

@@ -192,8 +192,15 @@ public final class SearchLoop implements WorkerPool.Observer {
     @Override
     public synchronized void ended(TrialSpec trial, TrialOutcome outcome) {
         if (isWanted(trial)) {
-            book.pending(trial.number()).ifPresent(planned -> end(planned, outcome));
+            book.pending(trial.number()).ifPresent(planned -> end(planned, timed(trial.number(), outcome)));
         }
+    }
+
+    /** With the time that a failed trial took, where time counts, so that what fails slowly does not look cheap. */
+    private TrialOutcome timed(int number, TrialOutcome outcome) {
+        return outcome instanceof TrialOutcome.Failed failed && job.isTimed()
+                ? failed.after(pool.ranFor(number))
+                : outcome;
     }
 
     private synchronized boolean isWanted(TrialSpec trial) {

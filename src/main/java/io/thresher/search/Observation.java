@@ -31,8 +31,12 @@ public record Observation(
         return new Observation(number, configuration, OptionalDouble.of(loss), List.of(loss), false, 1);
     }
 
-    /** A trial that gave no model and cost as much as any other. */
-    public static Observation failed(int number, Configuration configuration) {
-        return new Observation(number, configuration, OptionalDouble.empty(), List.of(), false, 1);
+    /**
+     * A trial that gave no model.
+     *
+     * @param seconds what it cost
+     */
+    public static Observation failed(int number, Configuration configuration, double seconds) {
+        return new Observation(number, configuration, OptionalDouble.empty(), List.of(), false, seconds);
     }
 }

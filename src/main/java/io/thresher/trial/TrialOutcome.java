@@ -1,5 +1,6 @@
 package io.thresher.trial;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -37,8 +38,23 @@ public sealed interface TrialOutcome
         }
     }
 
-    /** It has no score. */
-    record Failed(FailureReason reason, String message) implements TrialOutcome {}
+    /**
+     * It has no score.
+     *
+     * @param seconds time it ran; 0 where that is not told
+     */
+    record Failed(FailureReason reason, String message, double seconds) implements TrialOutcome {
+
+        /** A failure whose time whoever ran the trial has to tell. */
+        public Failed(FailureReason reason, String message) {
+            this(reason, message, 0);
+        }
+
+        /** The same failure after so much time. */
+        public Failed after(Duration time) {
+            return new Failed(reason, message, time.toNanos() / 1e9);
+        }
+    }
 
     /**
      * It was stopped early because it could not win.

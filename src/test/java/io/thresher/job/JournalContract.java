@@ -166,6 +166,7 @@ public interface JournalContract {
                 SUCCESS,
                 new Failed(FailureReason.OUT_OF_MEMORY, "heap"),
                 new Failed(FailureReason.INFEASIBLE, "too few rows"),
+                new Failed(FailureReason.TIMEOUT, "late", 12.5),
                 new Pruned("cannot win", List.of(0.3, 1e-17), OptionalDouble.of(0.1 + 0.2), 2.5),
                 new Cancelled("job ended", true));
         String job = newJob();

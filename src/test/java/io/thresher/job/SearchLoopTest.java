@@ -36,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -130,6 +131,18 @@ class SearchLoopTest {
         assertThat(journal.error("job"))
                 .hasValueSatisfying(error -> assertThat(error).contains("OUT_OF_MEMORY", "the heap was used up"));
         assertThat(models.delivered).isEmpty();
+    }
+
+    @Test
+    void a_failed_trial_tells_what_it_cost_where_time_counts() throws InterruptedException {
+        pool.work = trial -> new TrialOutcome.Failed(FailureReason.DIVERGED, "too high a rate");
+
+        run(new Budget(Optional.of(Duration.ofSeconds(20)), Optional.of(2)));
+
+        assertThat(journal.trials("job")).hasSize(2).allSatisfy(trial -> assertThat(trial.outcome())
+                .get(InstanceOfAssertFactories.type(TrialOutcome.Failed.class))
+                .extracting(TrialOutcome.Failed::seconds, InstanceOfAssertFactories.DOUBLE)
+                .isBetween(1e-9, 20.0));
     }
 
     @Test

@@ -94,7 +94,7 @@ interface SamplerContract {
         List<Observation> equals = new ArrayList<>();
         for (int number = 0; number < 25; number++) {
             failures.add(Observation.failed(
-                    number, sampler.suggest(number, failures, List.of()).orElseThrow()));
+                    number, sampler.suggest(number, failures, List.of()).orElseThrow(), 1));
             equals.add(Observation.of(
                     number, sampler.suggest(number, equals, List.of()).orElseThrow(), 0.5));
         }

@@ -129,6 +129,7 @@ class TrialEntity {
         }
         if (outcome instanceof Failed failed) {
             reason = failed.reason();
+            trainSeconds = failed.seconds() > 0 ? failed.seconds() : null;
         }
         cancelledWithJob = outcome instanceof Cancelled cancelled && cancelled.withJob();
         message = outcome.match(succeeded -> null, Failed::message, Pruned::message, Cancelled::message);
@@ -151,7 +152,10 @@ class TrialEntity {
             case PRUNED -> Optional.of(pruned(said));
             case CANCELLED -> Optional.of(new Cancelled(said, cancelledWithJob));
             case FAILED, INFEASIBLE ->
-                Optional.of(new Failed(Objects.requireNonNullElse(reason, FailureReason.ERROR), said));
+                Optional.of(new Failed(
+                        Objects.requireNonNullElse(reason, FailureReason.ERROR),
+                        said,
+                        Objects.requireNonNullElse(trainSeconds, 0.0)));
         };
     }
 

@@ -1,0 +1,29 @@
+package io.thresher.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.thresher.metric.Metric;
+import io.thresher.space.Configuration;
+import io.thresher.trial.FailureReason;
+import io.thresher.trial.TrialOutcome;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ObservationsTest {
+    private static final PlannedTrial TRIAL =
+            PlannedTrial.suggested(3, new Configuration("xgboost", Map.of()), List.of());
+    private static final TrialOutcome SLOW_FAILURE = new TrialOutcome.Failed(FailureReason.TIMEOUT, "late", 40);
+
+    @Test
+    void a_failure_costs_the_time_it_took_where_time_counts() {
+        assertThat(new Observations(Metric.RMSE, true).of(TRIAL, SLOW_FAILURE).seconds())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void a_failure_costs_as_much_as_any_trial_where_time_does_not_count() {
+        assertThat(new Observations(Metric.RMSE, false).of(TRIAL, SLOW_FAILURE).seconds())
+                .isEqualTo(1);
+    }
+}
