@@ -13,7 +13,14 @@ import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
 import java.util.Map;
 
-/** Logistic and linear regression by LibLinear. Trained in one step, so there is nothing to stop early. */
+/**
+ * Logistic and linear regression. Parameters:
+ *
+ * <ul>
+ *   <li>{@code cost}: real above 0, default 1; weight of the errors against the penalty on weights.
+ *   <li>{@code penalty}: l2 (default), on the squares of weights, or l1, on their absolute values, which leaves features out.
+ * </ul>
+ */
 public final class LinearFamily implements ModelFamily {
     private static final Map<String, Domain> PARAMETERS = Map.of(
             "cost", Domain.real(1e-6, 1e6),
@@ -55,7 +62,7 @@ public final class LinearFamily implements ModelFamily {
                 configuration.choice("penalty", "l2").equals("l1"));
         FittedModel model = classes
                 ? solver.classifier(rows.features(), rows.target(), seed)
-                : solver.regressor(rows.features(), rows.target(), seed);
+                : solver.regressor(rows.features(), rows.target(), seed, () -> progress.secondsLeft() > 0);
         Metric metric = classes ? Metric.LOG_LOSS : Metric.RMSE;
         progress.report(1, metric.score(rows.validationTarget().values(), model.predict(rows.validationFeatures())));
         return model;

@@ -6,6 +6,7 @@ import io.thresher.model.FeatureMatrix;
 import io.thresher.model.OneAgainstOthers;
 import io.thresher.model.TargetScale;
 import io.thresher.seed.Seed;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
@@ -20,7 +21,8 @@ import org.tribuo.regression.liblinear.LibLinearRegressionTrainer;
 import org.tribuo.regression.liblinear.LinearRegressionType;
 
 /**
- * Trains with LibLinear through Tribuo.
+ * Trains with LibLinear through Tribuo; LibLinear has no regression with the sum of absolute weights, so that is a
+ * {@link Lasso}.
  *
  * @param cost weight of the training loss against the penalty on weights (C in Fan and others: LIBLINEAR, a library for
  *     large linear classification, JMLR 9, 2008)
@@ -55,13 +57,27 @@ record LinearSolver(double cost, boolean sparse) {
         return new LinearClassifier(weights);
     }
 
-    /** A regression with squared errors. */
-    LinearRegressor regressor(FeatureMatrix features, Target target, Seed seed) {
+    /** A regression with squared errors; {@code goesOn} is asked now and then, false ends it with what is there. */
+    LinearRegressor regressor(FeatureMatrix features, Target target, Seed seed, BooleanSupplier goesOn) {
         TargetScale scale = TargetScale.of(target);
+        if (sparse) {
+            return new LinearRegressor(lasso(features, target, scale, goesOn), scale);
+        }
         LibLinearModel<Regressor> trained = trainedOnNumbers(features, target, scale, seed);
         LinearWeights weights = new LinearWeights(features.columns(), 1, 0);
         weights.take(0, trained.getInnerModels().get(0), 0, 1, columns(trained.getFeatureIDMap()));
         return new LinearRegressor(weights, scale);
+    }
+
+    /** λ is such that the cost means what it means with LibLinear's penalty: Σ |w| + C Σ error². */
+    private LinearWeights lasso(FeatureMatrix features, Target target, TargetScale scale, BooleanSupplier goesOn) {
+        double[] numbers = new double[target.rows()];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = scale.standardised(target.value(row));
+        }
+        Lasso lasso = new Lasso(SparseColumns.of(features), numbers, goesOn);
+        lasso.solve(1 / (2 * cost * numbers.length));
+        return LinearWeights.ofOne(lasso.weights(), lasso.bias());
     }
 
     /** Tribuo's own model of the classes, whose labels are their numbers. */

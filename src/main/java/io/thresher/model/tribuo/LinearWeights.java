@@ -29,6 +29,15 @@ final class LinearWeights {
         Arrays.fill(biases, bias);
     }
 
+    /** One function, with a weight for each column. */
+    static LinearWeights ofOne(double[] weights, double bias) {
+        LinearWeights one = new LinearWeights(weights.length, 1, (float) bias);
+        for (int column = 0; column < weights.length; column++) {
+            one.weights[column] = (float) weights[column];
+        }
+        return one;
+    }
+
     int outputs() {
         return outputs;
     }
