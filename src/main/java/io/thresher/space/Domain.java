@@ -3,24 +3,34 @@ package io.thresher.space;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The values that a family can take for one of its parameters; a search space may offer any part of them. */
+/**
+ * The values that a family can take for one of its parameters; a search space may offer any part of them. A parameter may
+ * mean something only where the data has a {@link Trait}: of a search on other data it is no dimension.
+ */
 public sealed interface Domain permits Domain.Numbers, Domain.Words {
 
     /** A real number from {@code low} to {@code high}, both included. */
     static Domain real(double low, double high) {
-        return new Numbers(low, high, false);
+        return new Numbers(low, high, false, Optional.empty());
     }
 
     /** A whole number from {@code low} to {@code high}, both included. */
     static Domain whole(long low, long high) {
-        return new Numbers(low, high, true);
+        return new Numbers(low, high, true, Optional.empty());
     }
 
     /** One of these words. */
     static Domain words(String... words) {
-        return new Words(List.of(words));
+        return new Words(List.of(words), Optional.empty());
     }
+
+    /** The same values of a parameter that means something only where there is such a trait. */
+    Domain onlyWith(Trait trait);
+
+    /** Without what the parameter means nothing. */
+    Optional<Trait> needs();
 
     /** Whether a family can take {@code value}. */
     boolean contains(Object value);
@@ -36,7 +46,12 @@ public sealed interface Domain permits Domain.Numbers, Domain.Words {
      *
      * @param whole whether only whole numbers count
      */
-    record Numbers(double low, double high, boolean whole) implements Domain {
+    record Numbers(double low, double high, boolean whole, Optional<Trait> needs) implements Domain {
+        @Override
+        public Domain onlyWith(Trait trait) {
+            return new Numbers(low, high, whole, Optional.of(trait));
+        }
+
         @Override
         public boolean contains(Object value) {
             return value instanceof Number number
@@ -76,9 +91,14 @@ public sealed interface Domain permits Domain.Numbers, Domain.Words {
     }
 
     /** Some words. */
-    record Words(List<String> choices) implements Domain {
+    record Words(List<String> choices, Optional<Trait> needs) implements Domain {
         public Words {
             choices = List.copyOf(choices);
+        }
+
+        @Override
+        public Domain onlyWith(Trait trait) {
+            return new Words(choices, Optional.of(trait));
         }
 
         @Override

@@ -1,10 +1,14 @@
 package io.thresher.space;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +36,25 @@ public record FamilySpace(String family, List<Dimension> dimensions, int line) {
 
     public FamilySpace {
         dimensions = List.copyOf(dimensions);
+    }
+
+    /**
+     * The space without what means nothing where only {@code there} is. A parameter that another one's condition speaks of
+     * stays as long as that one does.
+     */
+    FamilySpace relevantTo(Set<Trait> there, Vocabulary vocabulary) {
+        Deque<Dimension> kept = new ArrayDeque<>();
+        Set<String> spokenOf = new HashSet<>();
+        for (int i = dimensions.size() - 1; i >= 0; i--) {
+            Dimension dimension = dimensions.get(i);
+            String name = dimension.parameter().name();
+            Optional<Trait> needed = vocabulary.domain(family, name).flatMap(Domain::needs);
+            if (spokenOf.contains(name) || needed.map(there::contains).orElse(true)) {
+                kept.addFirst(dimension);
+                dimension.condition().map(Condition::parameter).ifPresent(spokenOf::add);
+            }
+        }
+        return new FamilySpace(family, List.copyOf(kept), line);
     }
 
     /** The configuration of all start values. */

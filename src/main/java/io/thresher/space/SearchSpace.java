@@ -2,6 +2,7 @@ package io.thresher.space;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a search may try.
@@ -27,6 +28,15 @@ public record SearchSpace(String name, List<FamilySpace> families) {
         List<FamilySpace> kept =
                 families.stream().filter(space -> keep.contains(space.family())).toList();
         return kept.isEmpty() ? Optional.empty() : Optional.of(new SearchSpace(name, kept));
+    }
+
+    /** The space without the parameters that mean nothing where only {@code there} is. */
+    public SearchSpace relevantTo(Set<Trait> there, Vocabulary vocabulary) {
+        return new SearchSpace(
+                name,
+                families.stream()
+                        .map(family -> family.relevantTo(there, vocabulary))
+                        .toList());
     }
 
     /**

@@ -63,7 +63,13 @@ public final class SearchSpaceSchema {
     }
 
     private static Map<String, Object> described(Domain domain, Map<String, Object> schema) {
-        return with(schema, "description", domain.words());
+        return with(
+                schema,
+                "description",
+                domain.words()
+                        + domain.needs()
+                                .map(trait -> "; searched where there are " + trait.words())
+                                .orElse(""));
     }
 
     private static Map<String, Object> range(String type, Map<String, Object> number) {

@@ -3,6 +3,7 @@ package io.thresher.space;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,5 +18,10 @@ public record Vocabulary(Map<String, Map<String, Domain>> families) {
         families.forEach(
                 (family, parameters) -> copy.put(family, Collections.unmodifiableMap(new TreeMap<>(parameters))));
         families = Collections.unmodifiableMap(copy);
+    }
+
+    /** What a parameter of a family can be; nothing if there is no such parameter. */
+    public Optional<Domain> domain(String family, String parameter) {
+        return Optional.ofNullable(families.get(family)).flatMap(known -> Optional.ofNullable(known.get(parameter)));
     }
 }

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.thresher.pipeline.Vocabularies;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
-import io.thresher.space.Domain;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.space.Vocabulary;
 import io.thresher.worker.process.Families;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +23,14 @@ class PortfolioTest {
 
     @Test
     void the_shipped_entries_name_only_families_parameters_and_values_that_exist() {
+        Vocabulary vocabulary = Vocabularies.of(Families.all());
         for (Configuration entry : SHIPPED.entries()) {
-            Map<String, Domain> known =
-                    Vocabularies.of(Families.all()).families().get(entry.family());
-            assertThat(known.keySet())
-                    .as(entry.toString())
-                    .containsAll(entry.values().keySet());
             assertThat(entry.values().entrySet())
                     .as(entry.toString())
-                    .allMatch(value -> known.get(value.getKey()).contains(value.getValue()));
+                    .allMatch(value -> vocabulary
+                            .domain(entry.family(), value.getKey())
+                            .filter(domain -> domain.contains(value.getValue()))
+                            .isPresent());
         }
     }
 

@@ -4,6 +4,7 @@ import io.thresher.data.Task;
 import io.thresher.model.TrainingSet;
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
+import io.thresher.space.Trait;
 import java.util.Map;
 
 /**
@@ -37,7 +38,7 @@ record ForestSettings(
             "featureFactor", Domain.real(1e-6, 1e6),
             "rowFraction", Domain.real(1e-6, 1),
             "sampling", Domain.words("bootstrap", "subset"),
-            "criterion", Domain.words("gini", "entropy"));
+            "criterion", Domain.words("gini", "entropy").onlyWith(Trait.CLASSES));
 
     private static final int DEFAULT_TREES = 500;
     /** Some 5 MB as a file, of which the model that is delivered has one a fold, and which must leave room for others beside it. */

@@ -2,6 +2,7 @@ package io.thresher.model.neural;
 
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
+import io.thresher.space.Trait;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,9 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
             Map.entry("width4", Domain.whole(1, 4096)),
             Map.entry("activation", words(Activation.class, Activation::word)),
             Map.entry("normalisation", Domain.words(NONE, LAYER)),
-            Map.entry("numericEmbedding", Domain.words(NONE, PIECEWISE_LINEAR, PERIODIC)),
-            Map.entry("bins", Domain.whole(2, 256)),
-            Map.entry("frequencyScale", Domain.real(1e-4, 10)),
+            Map.entry("numericEmbedding", Domain.words(NONE, PIECEWISE_LINEAR, PERIODIC).onlyWith(Trait.NUMBERS)),
+            Map.entry("bins", Domain.whole(2, 256).onlyWith(Trait.NUMBERS)),
+            Map.entry("frequencyScale", Domain.real(1e-4, 10).onlyWith(Trait.NUMBERS)),
             Map.entry("optimiser", words(Optimiser.Kind.class, Optimiser.Kind::word)),
             Map.entry("schedule", words(Schedule.Kind.class, Schedule.Kind::word)),
             Map.entry("learningRate", Domain.real(0, HIGHEST_RATE)),
@@ -49,7 +50,7 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
             Map.entry("rateSource", Domain.words(FIXED, "rangeTest")),
             Map.entry("weightDecay", Domain.real(0, 1e6)),
             Map.entry("dropout", Domain.real(0, 0.9)),
-            Map.entry("labelSmoothing", Domain.real(0, 0.5)),
+            Map.entry("labelSmoothing", Domain.real(0, 0.5).onlyWith(Trait.CLASSES)),
             Map.entry("mixup", Domain.real(0, 1)),
             Map.entry("batchFactor", Domain.real(1e-2, 1e2)),
             Map.entry("batchSize", Domain.whole(1, 1 << 16)),

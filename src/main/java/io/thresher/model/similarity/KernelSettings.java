@@ -2,6 +2,7 @@ package io.thresher.model.similarity;
 
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
+import io.thresher.space.Trait;
 import java.util.Map;
 
 /**
@@ -18,8 +19,8 @@ record KernelSettings(double cost, double gammaFactor, double tube, double balan
     static final Map<String, Domain> DOMAINS = Map.of(
             "cost", Domain.real(1e-6, 1e6),
             "gammaFactor", Domain.real(1e-6, 1e6),
-            "tube", Domain.real(0, 10),
-            "balance", Domain.real(0, 1),
+            "tube", Domain.real(0, 10).onlyWith(Trait.AMOUNTS),
+            "balance", Domain.real(0, 1).onlyWith(Trait.CLASSES),
             "relevance", Domain.real(0, 10));
 
     static KernelSettings of(Configuration configuration) {

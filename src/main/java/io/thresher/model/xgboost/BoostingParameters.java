@@ -3,6 +3,7 @@ package io.thresher.model.xgboost;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
+import io.thresher.space.Trait;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
             Map.entry("dropNormalisation", Domain.words("tree", "forest")),
             Map.entry("trees", Domain.whole(1, 10_000)),
             Map.entry("forestDepth", Domain.whole(1, MOST_DEPTH)),
-            Map.entry("classWeights", Domain.words("none", "balanced")),
+            Map.entry("classWeights", Domain.words("none", "balanced").onlyWith(Trait.CLASSES)),
             Map.entry(
                     "regressionLoss",
                     Domain.words(
@@ -52,8 +53,9 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
                             "logSquaredError",
                             "poisson",
                             "tweedie",
-                            "gamma")),
-            Map.entry("tweediePower", Domain.real(1.001, 1.999)));
+                            "gamma")
+                            .onlyWith(Trait.AMOUNTS)),
+            Map.entry("tweediePower", Domain.real(1.001, 1.999).onlyWith(Trait.AMOUNTS)));
 
     private static final int DEFAULT_ROUNDS = 1000;
     /** Each round of dropped trees looks at all rounds before it, so that time grows with the square of their number. */

@@ -1,7 +1,9 @@
 package io.thresher.server.searchjob;
 
 import io.thresher.job.SearchJob;
+import io.thresher.space.Trait;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A checked job with what only the service needs to know of it.
@@ -9,5 +11,11 @@ import java.util.Optional;
  * @param recipe number of the recipe, 0 for none
  * @param validationReason why the job is validated as it is, if the user left that open
  * @param testDataset dataset that scores what the job delivers
+ * @param traits what there is in its data; parameters about something else are not searched
  */
-record AcceptedJob(SearchJob job, int recipe, Optional<String> validationReason, Optional<String> testDataset) {}
+record AcceptedJob(
+        SearchJob job,
+        int recipe,
+        Optional<String> validationReason,
+        Optional<String> testDataset,
+        Set<Trait> traits) {}

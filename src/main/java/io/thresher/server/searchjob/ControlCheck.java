@@ -9,11 +9,13 @@ import io.thresher.space.Configuration;
 import io.thresher.space.FamilySpace;
 import io.thresher.space.InvalidSearchSpace;
 import io.thresher.space.SearchSpace;
+import io.thresher.space.Trait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks what is asked of a job that is there: either it can be done, or every fault in it is named. */
@@ -31,11 +33,15 @@ final class ControlCheck {
         return budget.orElseThrow(() -> ProblemException.invalid(faults));
     }
 
-    /** The space that takes the place of the job's. */
-    SearchSpace space(SpaceRequest request, SearchSpaces spaces) {
+    /**
+     * The space that takes the place of the job's.
+     *
+     * @param traits what there is in the job's data
+     */
+    SearchSpace space(SpaceRequest request, SearchSpaces spaces, Set<Trait> traits) {
         try {
             String asked = Optional.ofNullable(request.searchSpace()).orElse("");
-            SearchSpace space = spaces.read(asked);
+            SearchSpace space = spaces.relevant(spaces.read(asked), traits);
             space.requireWithin(job.space());
             return space;
         } catch (InvalidSearchSpace e) {

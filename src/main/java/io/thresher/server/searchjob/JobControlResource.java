@@ -87,7 +87,7 @@ public class JobControlResource {
     public RestResponse<SearchJobResponse> narrow(
             @PathParam("id") String id,
             @NotNull(message = "an object with searchSpace is needed") SpaceRequest request) {
-        SearchSpace space = new ControlCheck(jobs.job(id)).space(request, spaces);
+        SearchSpace space = new ControlCheck(jobs.job(id)).space(request, spaces, jobs.traits(id));
         control.narrow(id, space, spaces.text(String.valueOf(request.searchSpace())));
         return accepted(id);
     }

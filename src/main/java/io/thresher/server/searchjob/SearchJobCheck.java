@@ -1,6 +1,7 @@
 package io.thresher.server.searchjob;
 
 import io.thresher.data.DatasetSchema;
+import io.thresher.data.Table;
 import io.thresher.data.TargetCheck;
 import io.thresher.data.Task;
 import io.thresher.data.TaskProposal;
@@ -16,6 +17,7 @@ import io.thresher.job.SearchJob;
 import io.thresher.metric.Metric;
 import io.thresher.model.Constraints;
 import io.thresher.model.ModelFamily;
+import io.thresher.pipeline.Traits;
 import io.thresher.search.SearchStrategy;
 import io.thresher.seed.Seed;
 import io.thresher.server.DataFolder;
@@ -27,6 +29,7 @@ import io.thresher.server.recipe.Recipes;
 import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.space.InvalidSearchSpace;
 import io.thresher.space.SearchSpace;
+import io.thresher.space.Trait;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
 import io.thresher.trial.PreparedRows;
@@ -39,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +85,8 @@ final class SearchJobCheck {
                 word("/strategy", request.strategy(), SearchJobCheck::strategy, "engine, portfolio, random");
         Optional<Found> found = schema(request.dataset()).flatMap(schema -> found(request, schema, task, metric));
         Optional<SearchSpace> space = whole.flatMap(all ->
-                honouring(all, found.map(plan -> plan.data().constraints()).orElse(Constraints.NONE)));
+                honouring(all, found.map(plan -> plan.data().constraints()).orElse(Constraints.NONE)))
+                .map(kept -> spaces.relevant(kept, found.map(Found::traits).orElse(Trait.all())));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
@@ -99,7 +104,8 @@ final class SearchJobCheck {
                 Course.ofNew(
                         strategy.orElse(SearchStrategy.ENGINE),
                         request.parallelism() == null ? 1 : request.parallelism()));
-        return new AcceptedJob(job, plan.recipe(), plan.reason(), Optional.ofNullable(request.testDataset()));
+        return new AcceptedJob(
+                job, plan.recipe(), plan.reason(), Optional.ofNullable(request.testDataset()), plan.traits());
     }
 
     private Optional<DatasetSchema> schema(@Nullable String dataset) {
@@ -123,7 +129,8 @@ final class SearchJobCheck {
     }
 
     /** What stands in the request of dataset and judge, found to fit together. */
-    private record Found(Objective objective, DataPlan data, int recipe, Optional<String> reason) {}
+    private record Found(
+            Objective objective, DataPlan data, int recipe, Optional<String> reason, Set<Trait> traits) {}
 
     private Optional<Found> found(
             SearchJobRequest request, DatasetSchema schema, Optional<Task> asked, Optional<Metric> metric) {
@@ -159,11 +166,9 @@ final class SearchJobCheck {
         DataPlan data = new DataPlan(
                 dataset, target, repairs.orElseThrow(), wanted.orElse(auto.validation()), holdout, constraints);
         Objective objective = metric.map(judge -> new Objective(task, judge)).orElseGet(() -> Objective.of(task));
-        if (!canBeDealt(data, schema, task)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Found(objective, data, recipe, wanted.isPresent() ? Optional.empty() : Optional.of(auto.reason())));
+        Optional<String> reason = wanted.isPresent() ? Optional.empty() : Optional.of(auto.reason());
+        return dealt(data, schema, task)
+                .map(features -> new Found(objective, data, recipe, reason, Traits.of(features, task)));
     }
 
     /** The column whose rows belong together, unless a recipe leaves it out. */
@@ -249,8 +254,8 @@ final class SearchJobCheck {
         }
     }
 
-    /** Deals the rows out as every trial will. */
-    private boolean canBeDealt(DataPlan data, DatasetSchema schema, Task task) {
+    /** Deals the rows out as every trial will; the features that models are given, nothing if that cannot be. */
+    private Optional<Table> dealt(DataPlan data, DatasetSchema schema, Task task) {
         Path table = folder.dataset(data.dataset()).resolve(DatasetFiles.TABLE);
         try {
             PreparedRows rows = PreparedRows.read(table, schema, data, task, new Seed(0));
@@ -258,12 +263,14 @@ final class SearchJobCheck {
                 faults.add(Fault.at(
                         "/recipe",
                         "nothing is left to learn from; at least one column of numbers or categories is needed"));
-                return false;
+                return Optional.empty();
             }
-            return !refused(TargetCheck.ofRows(rows.search().target()), "/target");
+            return refused(TargetCheck.ofRows(rows.search().target()), "/target")
+                    ? Optional.empty()
+                    : Optional.of(rows.search().features());
         } catch (IllegalArgumentException e) {
             faults.add(Fault.at("/validation", String.valueOf(e.getMessage())));
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -12,9 +12,11 @@ import io.thresher.model.Constraints;
 import io.thresher.search.Patience;
 import io.thresher.search.SearchStrategy;
 import io.thresher.server.Json;
+import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.space.FamilySpace;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.space.Trait;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
 import jakarta.persistence.Entity;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +121,10 @@ class SearchJobEntity {
     @Nullable
     Instant endedAt;
 
+    /** What there is in its data that parameters may be about. */
+    @Nullable
+    String traits;
+
     /** Time the job has run so far, downtime not counted. */
     long usedMillis;
 
@@ -156,6 +163,7 @@ class SearchJobEntity {
                 .map(FamilySpace::family)
                 .filter(family -> !kept.contains(family))
                 .toList());
+        row.traits = Json.write(accepted.traits());
         row.ensemble = job.ensemble();
         row.testDataset = accepted.testDataset().orElse(null);
         row.task = job.objective().task();
@@ -188,6 +196,7 @@ class SearchJobEntity {
         row.holdout = original.holdout;
         row.constraints = original.constraints;
         row.familiesLeftOut = original.familiesLeftOut;
+        row.traits = original.traits;
         row.testDataset = original.testDataset;
         row.task = original.task;
         row.metric = original.metric;
@@ -226,6 +235,11 @@ class SearchJobEntity {
         return List.of(Json.read(familiesLeftOut, String[].class));
     }
 
+    /** What there is in its data; everything, where that was not looked at. */
+    Set<Trait> traits() {
+        return traits == null ? Trait.all() : Set.of(Json.read(traits, Trait[].class));
+    }
+
     private SearchSpace space() {
         SearchSpace whole = SearchSpaceYaml.parse(spaceName, spaceYaml);
         List<String> leftOut = leftOut();
@@ -233,7 +247,7 @@ class SearchJobEntity {
                 .map(FamilySpace::family)
                 .filter(family -> !leftOut.contains(family))
                 .toList();
-        return whole.only(kept).orElse(whole);
+        return whole.only(kept).orElse(whole).relevantTo(traits(), SearchSpaces.VOCABULARY);
     }
 
     /** What was asked for, as the search loop takes it. */

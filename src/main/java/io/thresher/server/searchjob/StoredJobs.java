@@ -7,12 +7,14 @@ import io.thresher.search.Patience;
 import io.thresher.server.ProblemException;
 import io.thresher.server.leaderboard.KnownJobs;
 import io.thresher.space.SearchSpace;
+import io.thresher.space.Trait;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The search jobs there are, and what was asked for in each. */
@@ -49,6 +51,11 @@ class StoredJobs implements KnownJobs {
     /** What is asked for in a job now. */
     SearchJob job(String id) {
         return found(id).toSearchJob();
+    }
+
+    /** What there is in a job's data that parameters may be about. */
+    Set<Trait> traits(String id) {
+        return found(id).traits();
     }
 
     JobState state(String id) {

@@ -3,6 +3,7 @@ package io.thresher.server.searchspace;
 import io.thresher.pipeline.Vocabularies;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.space.Trait;
 import io.thresher.space.Vocabulary;
 import io.thresher.worker.process.Families;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** Search spaces by name or by their text. */
 @ApplicationScoped
@@ -21,7 +23,7 @@ public class SearchSpaces {
     public static final String INLINE = "inline";
 
     /** What spaces may speak of. */
-    static final Vocabulary VOCABULARY = Vocabularies.of(Families.all());
+    public static final Vocabulary VOCABULARY = Vocabularies.of(Families.all());
 
     private static final String EDITOR_HINT = "# yaml-language-server:";
 
@@ -64,6 +66,11 @@ public class SearchSpaces {
      */
     public SearchSpace read(String reference) {
         return SearchSpaceYaml.parse(isText(reference) ? INLINE : reference, text(reference), VOCABULARY);
+    }
+
+    /** A space without the parameters that mean nothing where only {@code there} is. */
+    public SearchSpace relevant(SearchSpace space, Set<Trait> there) {
+        return space.relevantTo(there, VOCABULARY);
     }
 
     /** What a space is for: its first comment that is no hint to editors. */

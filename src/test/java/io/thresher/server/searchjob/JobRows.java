@@ -3,9 +3,11 @@ package io.thresher.server.searchjob;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.thresher.job.JournalContract;
 import io.thresher.job.SearchJob;
+import io.thresher.space.Trait;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 
 /** Puts jobs into the database, with a dataset to belong to. */
@@ -27,6 +29,11 @@ public class JobRows {
 
     /** The same with the text of a space that has more families than the job tries. */
     public void add(SearchJob job, String spaceYaml) {
+        add(job, spaceYaml, Trait.all());
+    }
+
+    /** The same of data that has only these traits. */
+    public void add(SearchJob job, String spaceYaml, Set<Trait> traits) {
         QuarkusTransaction.requiringNew().run(() -> {
             session.createNativeMutationQuery(
                             "insert into dataset (id, name, row_count, columns, file_bytes, created_at)"
@@ -35,7 +42,7 @@ public class JobRows {
                     .setParameter("id", job.data().dataset())
                     .executeUpdate();
             jobs.add(SearchJobEntity.queued(
-                    new AcceptedJob(job, 0, Optional.empty(), Optional.empty()), spaceYaml, clock.instant()));
+                    new AcceptedJob(job, 0, Optional.empty(), Optional.empty(), traits), spaceYaml, clock.instant()));
         });
     }
 }

@@ -1,0 +1,34 @@
+package io.thresher.space;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What there is in a table and its task; a parameter that is about one of these means nothing where it is not there. */
+public enum Trait {
+    /** Classes to predict. */
+    CLASSES("classes to predict"),
+    /** Numbers to predict. */
+    AMOUNTS("numbers to predict"),
+    /** A column of numbers, or of dates, which become numbers. */
+    NUMBERS("columns of numbers"),
+    /** A column of words, of whatever kind. */
+    WORDS("columns of words"),
+    /** A column of sentences. */
+    TEXTS("columns of texts");
+
+    private final String words;
+
+    Trait(String words) {
+        this.words = words;
+    }
+
+    /** What it is, to follow "where there are". */
+    public String words() {
+        return words;
+    }
+
+    /** All of them. */
+    public static Set<Trait> all() {
+        return EnumSet.allOf(Trait.class);
+    }
+}

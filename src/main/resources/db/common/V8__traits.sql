@@ -1,0 +1,1 @@
+alter table search_job add column traits varchar;
