@@ -8,19 +8,25 @@ import java.util.Map;
 
 /** What the parameters of preparation can be; what they mean is told by {@link PreparationRecipe}. */
 public final class PreparationParameters {
-    private static final Domain NUMBERS_OF_WORDS = Domain.words("oneHot", "ordinal", "target", "frequency").onlyWith(Trait.WORDS);
-    private static final Domain LEVELS_OF_WORDS = Domain.words("oneHot", "ordinal", "target", "frequency", "native").onlyWith(Trait.WORDS);
+    private static final Domain NUMBERS_OF_WORDS =
+            Domain.words("oneHot", "ordinal", "target", "frequency").onlyWith(Trait.WORDS);
+    private static final Domain LEVELS_OF_WORDS =
+            Domain.words("oneHot", "ordinal", "target", "frequency", "native").onlyWith(Trait.WORDS);
 
     private static final Map<String, Domain> OF_ALL = Map.ofEntries(
             Map.entry("fewLevels", Domain.whole(0, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("maxLevels", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("minLevelCount", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("imputation", Domain.words("median", "mean").onlyWith(Trait.NUMBERS)),
-            Map.entry("scaling", Domain.words("standard", "robust", "quantile", "none").onlyWith(Trait.NUMBERS)),
+            Map.entry(
+                    "scaling",
+                    Domain.words("standard", "robust", "quantile", "none").onlyWith(Trait.NUMBERS)),
             Map.entry("transform", Domain.words("none", "log", "yeoJohnson").onlyWith(Trait.NUMBERS)),
             Map.entry("clip", Domain.real(0, 1e6).onlyWith(Trait.NUMBERS)),
             Map.entry("textTerms", Domain.whole(0, 100_000).onlyWith(Trait.TEXTS)),
-            Map.entry("textGrams", Domain.words("words", "wordPairs", "characters").onlyWith(Trait.TEXTS)),
+            Map.entry(
+                    "textGrams",
+                    Domain.words("words", "wordPairs", "characters").onlyWith(Trait.TEXTS)),
             Map.entry("textWeights", Domain.words("presence", "counts", "tfIdf").onlyWith(Trait.TEXTS)));
 
     private PreparationParameters() {}

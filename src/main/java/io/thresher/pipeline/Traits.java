@@ -14,9 +14,7 @@ import java.util.Set;
 public final class Traits {
     private Traits() {}
 
-    /**
-     * @param features what models are given
-     */
+    /** What there is in the features that models are given, and in what they are to predict. */
     public static Set<Trait> of(Table features, Task task) {
         Set<Trait> traits = EnumSet.of(task.isClassification() ? Trait.CLASSES : Trait.AMOUNTS);
         for (Column column : features.columns()) {

@@ -35,8 +35,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -139,10 +139,12 @@ class SearchLoopTest {
 
         run(new Budget(Optional.of(Duration.ofSeconds(20)), Optional.of(2)));
 
-        assertThat(journal.trials("job")).hasSize(2).allSatisfy(trial -> assertThat(trial.outcome())
-                .get(InstanceOfAssertFactories.type(TrialOutcome.Failed.class))
-                .extracting(TrialOutcome.Failed::seconds, InstanceOfAssertFactories.DOUBLE)
-                .isBetween(1e-9, 20.0));
+        assertThat(journal.trials("job"))
+                .hasSize(2)
+                .allSatisfy(trial -> assertThat(trial.outcome())
+                        .get(InstanceOfAssertFactories.type(TrialOutcome.Failed.class))
+                        .extracting(TrialOutcome.Failed::seconds, InstanceOfAssertFactories.DOUBLE)
+                        .isBetween(1e-9, 20.0));
     }
 
     @Test

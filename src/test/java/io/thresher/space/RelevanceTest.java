@@ -56,7 +56,8 @@ class RelevanceTest {
 
     @Test
     void what_is_dropped_is_in_no_configuration() {
-        FamilySpace family = SPACE.relevantTo(Set.of(Trait.WORDS), VOCABULARY).families().get(0);
+        FamilySpace family =
+                SPACE.relevantTo(Set.of(Trait.WORDS), VOCABULARY).families().get(0);
 
         assertThat(family.defaults().values()).containsOnlyKeys("width");
         assertThat(family.nearest(Map.of("width", 9L, "terms", 50L)).values()).containsOnlyKeys("width");

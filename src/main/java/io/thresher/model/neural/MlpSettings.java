@@ -40,7 +40,9 @@ record MlpSettings(NumericEmbedding embedding, NetworkShape shape, TrainingSetti
             Map.entry("width4", Domain.whole(1, 4096)),
             Map.entry("activation", words(Activation.class, Activation::word)),
             Map.entry("normalisation", Domain.words(NONE, LAYER)),
-            Map.entry("numericEmbedding", Domain.words(NONE, PIECEWISE_LINEAR, PERIODIC).onlyWith(Trait.NUMBERS)),
+            Map.entry(
+                    "numericEmbedding",
+                    Domain.words(NONE, PIECEWISE_LINEAR, PERIODIC).onlyWith(Trait.NUMBERS)),
             Map.entry("bins", Domain.whole(2, 256).onlyWith(Trait.NUMBERS)),
             Map.entry("frequencyScale", Domain.real(1e-4, 10).onlyWith(Trait.NUMBERS)),
             Map.entry("optimiser", words(Optimiser.Kind.class, Optimiser.Kind::word)),

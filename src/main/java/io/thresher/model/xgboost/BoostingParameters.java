@@ -47,13 +47,13 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
             Map.entry(
                     "regressionLoss",
                     Domain.words(
-                            "squaredError",
-                            "pseudoHuber",
-                            "absoluteError",
-                            "logSquaredError",
-                            "poisson",
-                            "tweedie",
-                            "gamma")
+                                    "squaredError",
+                                    "pseudoHuber",
+                                    "absoluteError",
+                                    "logSquaredError",
+                                    "poisson",
+                                    "tweedie",
+                                    "gamma")
                             .onlyWith(Trait.AMOUNTS)),
             Map.entry("tweediePower", Domain.real(1.001, 1.999).onlyWith(Trait.AMOUNTS)));
 

@@ -84,8 +84,8 @@ final class SearchJobCheck {
         Optional<SearchStrategy> strategy =
                 word("/strategy", request.strategy(), SearchJobCheck::strategy, "engine, portfolio, random");
         Optional<Found> found = schema(request.dataset()).flatMap(schema -> found(request, schema, task, metric));
-        Optional<SearchSpace> space = whole.flatMap(all ->
-                honouring(all, found.map(plan -> plan.data().constraints()).orElse(Constraints.NONE)))
+        Optional<SearchSpace> space = whole.flatMap(all -> honouring(
+                        all, found.map(plan -> plan.data().constraints()).orElse(Constraints.NONE)))
                 .map(kept -> spaces.relevant(kept, found.map(Found::traits).orElse(Trait.all())));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
@@ -129,8 +129,7 @@ final class SearchJobCheck {
     }
 
     /** What stands in the request of dataset and judge, found to fit together. */
-    private record Found(
-            Objective objective, DataPlan data, int recipe, Optional<String> reason, Set<Trait> traits) {}
+    private record Found(Objective objective, DataPlan data, int recipe, Optional<String> reason, Set<Trait> traits) {}
 
     private Optional<Found> found(
             SearchJobRequest request, DatasetSchema schema, Optional<Task> asked, Optional<Metric> metric) {

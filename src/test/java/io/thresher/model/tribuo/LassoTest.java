@@ -87,8 +87,8 @@ final class LassoTest {
     @Test
     void ends_where_it_is_told_to() {
         int[] asked = {0};
-        Lasso lasso = new Lasso(
-                columns(ROWS - 1, ORTHOGONAL), new double[] {1, 2, 3, 4, 5, 6, 7, 9}, () -> asked[0]++ < 1);
+        Lasso lasso =
+                new Lasso(columns(ROWS - 1, ORTHOGONAL), new double[] {1, 2, 3, 4, 5, 6, 7, 9}, () -> asked[0]++ < 1);
 
         lasso.solve(1e-6);
 
@@ -118,7 +118,8 @@ final class LassoTest {
     }
 
     private static SparseColumns columns(int count, float[] values) {
-        List<String> names = IntStream.range(0, count).mapToObj(column -> "c" + column).toList();
+        List<String> names =
+                IntStream.range(0, count).mapToObj(column -> "c" + column).toList();
         return SparseColumns.of(new FeatureMatrix(names, values.length / count, values));
     }
 }

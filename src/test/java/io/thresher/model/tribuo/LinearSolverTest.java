@@ -48,8 +48,8 @@ final class LinearSolverTest {
         TargetScale scale = TargetScale.of(rows.target());
         LinearSolver solver = new LinearSolver(1, false);
         Model<Regressor> expected = solver.trainedOnNumbers(rows.features(), rows.target(), scale, SEED);
-        Predictions found =
-                solver.regressor(rows.features(), rows.target(), SEED, () -> true).predict(rows.features());
+        Predictions found = solver.regressor(rows.features(), rows.target(), SEED, () -> true)
+                .predict(rows.features());
         String[] names = TribuoNames.of(COLUMNS);
         Regressor nothing = new Regressor("none", 0);
         for (int row = 0; row < found.rows(); row++) {
