@@ -8,6 +8,7 @@ import "./issues.ts";
 import "./profile.ts";
 import "./live.ts";
 import "./summary.ts";
+import "./snippet.ts";
 import "./leaderboard.ts";
 import "./trials.ts";
 import "./history.ts";

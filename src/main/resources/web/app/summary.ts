@@ -174,33 +174,43 @@ customElements.define("th-summary", Summary);
 
 /** How to take the model away: written by the server, shown anew when a model has come. */
 class Model extends HTMLElement {
+  private shown = "";
+
   connectedCallback() {
     const live = Live.around(this);
+    this.shown = this.link.getAttribute("href") ?? "";
     live.addEventListener("th-job", () => {
       const model = live.job?.model;
       if (!model) {
         return;
       }
       const path = `/api/v1/models/${encodeURIComponent(model.name)}/versions/${model.version}`;
-      this.querySelector<HTMLAnchorElement>("a[download]")!.href = `${path}/export?format=onnx`;
+      const file = `${path}/export?format=onnx`;
+      const fresh = file !== this.shown;
+      this.shown = file;
+      this.link.href = file;
       this.querySelector("[data-model]")!.textContent = `${model.name}, version ${model.version}`;
-      this.querySelector("[data-predict]")!.textContent = `${location.origin}${path}/predict`;
       this.querySelector<HTMLElement>("[data-ready]")!.hidden = false;
       this.querySelector<HTMLElement>("[data-waiting]")!.hidden = true;
-      void this.tell();
+      if (fresh) {
+        void this.tell();
+      }
     });
   }
 
-  /** What was delivered is put into words by the server alone. */
+  private get link() {
+    return this.querySelector<HTMLAnchorElement>("a[download]")!;
+  }
+
+  /** What was delivered, and how to use it, is put into words by the server alone. */
   private async tell() {
-    const here = this.querySelector("[data-delivered]");
-    if (!here || here.childElementCount > 0) {
-      return;
-    }
-    const page = await fetch(location.pathname).then((answer) => answer.text());
-    const told = new DOMParser().parseFromString(page, "text/html").querySelector("[data-delivered]");
-    if (told) {
-      here.replaceWith(told);
+    const answer = await fetch(location.pathname).then((page) => page.text());
+    const page = new DOMParser().parseFromString(answer, "text/html");
+    for (const part of ["[data-delivered]", "[data-snippets]"]) {
+      const told = page.querySelector(part);
+      if (told) {
+        this.querySelector(part)?.replaceWith(document.importNode(told, true));
+      }
     }
   }
 }

@@ -25,4 +25,9 @@ public record ModelSignature(Map<String, Kind> inputs, List<String> classes) {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         classes = List.copyOf(classes);
     }
+
+    /** Name of the tensor with the predictions: probabilities, N × classes, or numbers, N × 1. */
+    public String output() {
+        return OnnxExport.free(classes.isEmpty() ? OnnxExport.PREDICTION : OnnxExport.PROBABILITIES, inputs.keySet());
+    }
 }

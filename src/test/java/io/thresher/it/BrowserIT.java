@@ -107,6 +107,11 @@ class BrowserIT {
                     () -> page.getByText("Download the ONNX file").click());
             assertThat(Files.size(model.path())).isPositive();
 
+            assertThat(page.locator("th-snippet pre").first()).containsText("NUMBERS = [\"income\", \"age\"]");
+            page.getByText("Predict with Java").click();
+            page.locator("th-snippet[data-language=java] button").click();
+            assertThat(page.locator("th-snippet[data-language=java] button")).hasText(Pattern.compile("Copied|Selected.*"));
+
             page.locator("th-leaderboard tbody tr a").first().click();
             page.waitForURL(Pattern.compile("/trials/\\d+"));
             assertThat(page.locator("h1")).containsText("Trial");

@@ -177,6 +177,25 @@ class MainJobIT {
     }
 
     @Test
+    void programs_for_the_model_come_with_its_columns_classes_and_address() {
+        String snippets = SearchClient.model(job) + "/snippets";
+
+        JsonPath all = client.get(snippets);
+
+        assertThat(all.getString("python")).contains("CLASSES = [\"no\", \"yes\"]", "\"satisfaction\"");
+        assertThat(all.getString("java")).contains("row.put(\"months\", ").doesNotContain("(\"months\", Float.NaN)");
+        assertThat(all.getString("curl")).contains(client.thresher().url(SearchClient.model(job) + "/predict"));
+        Response python = client.request().get(snippets + "/python");
+        assertThat(python.contentType()).startsWith("text/plain");
+        assertThat(python.asString()).isEqualTo(all.getString("python"));
+        Response unknown = client.request().get(snippets + "/cobol");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.asString()).contains("'cobol'; python, java and curl are accepted");
+        assertThat(client.request().get("/api/v1/models/none/versions/1/snippets").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void predicts_csv_in_any_order_of_columns_one_row_of_probabilities_per_row() {
         List<String> lines = client.predict(job, ROWS);
 

@@ -47,8 +47,9 @@ public class ModelResource {
                     Fault.ofParameter("format", "there is no format '%s'; onnx is accepted".formatted(format))));
         }
         models.get(name, version);
-        return Response.ok(models.file(new ModelVersionId(name, version)).toFile())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-%d.onnx\"".formatted(name, version))
+        ModelVersionId id = new ModelVersionId(name, version);
+        return Response.ok(models.file(id).toFile())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(id.file()))
                 .build();
     }
 }

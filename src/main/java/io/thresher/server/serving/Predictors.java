@@ -5,6 +5,7 @@ import io.thresher.data.Table;
 import io.thresher.data.csv.PredictionInput;
 import io.thresher.data.files.SchemaFile;
 import io.thresher.metric.Predictions;
+import io.thresher.onnx.ModelSignature;
 import io.thresher.onnx.Scorer;
 import io.thresher.server.model.ModelResponse;
 import io.thresher.server.model.ModelVersionId;
@@ -51,6 +52,15 @@ public class Predictors {
             predictions = model.predict(table);
         }
         return new Answer(model.signature().classes(), predictions.get());
+    }
+
+    /**
+     * What a registered model takes and gives.
+     *
+     * @throws io.thresher.server.ProblemException 404 if there is no such version
+     */
+    ModelSignature signature(ModelVersionId id) {
+        return load(id).signature();
     }
 
     void stop(@Observes ShutdownEvent shutdown) {

@@ -9,9 +9,11 @@ import io.thresher.server.dataset.DatasetResponse;
 import io.thresher.server.dataset.Datasets;
 import io.thresher.server.leaderboard.Leaderboard;
 import io.thresher.server.leaderboard.LeaderboardRow;
+import io.thresher.server.model.ModelVersionId;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobViews;
 import io.thresher.server.searchspace.SearchSpaceResource;
+import io.thresher.server.serving.ModelSnippets;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,12 +43,19 @@ public class PageResource {
     private final SearchJobViews jobs;
     private final Leaderboard leaderboard;
     private final SearchSpaceResource spaces;
+    private final ModelSnippets snippets;
 
-    PageResource(Datasets datasets, SearchJobViews jobs, Leaderboard leaderboard, SearchSpaceResource spaces) {
+    PageResource(
+            Datasets datasets,
+            SearchJobViews jobs,
+            Leaderboard leaderboard,
+            SearchSpaceResource spaces,
+            ModelSnippets snippets) {
         this.datasets = datasets;
         this.jobs = jobs;
         this.leaderboard = leaderboard;
         this.spaces = spaces;
+        this.snippets = snippets;
     }
 
     @GET
@@ -75,7 +84,8 @@ public class PageResource {
         SearchJobResponse job = jobs.one(id);
         int size = Math.min(MOST_ROWS, Math.max(1, rows));
         Page<LeaderboardRow> board = leaderboard.page(id, new PageRequest(size, Optional.empty()));
-        return Pages.search(view(job), board.items(), board.nextPageToken().isPresent(), lastTrials(job), host(here));
+        return Pages.search(
+                view(job), board.items(), board.nextPageToken().isPresent(), lastTrials(job), snippets(job, here));
     }
 
     @GET
@@ -106,7 +116,11 @@ public class PageResource {
         return trials;
     }
 
-    private static String host(UriInfo here) {
-        return here.getBaseUri().toString().replaceFirst("/$", "");
+    private List<SnippetView> snippets(SearchJobResponse job, UriInfo here) {
+        return job.model()
+                .flatMap(model ->
+                        snippets.find(new ModelVersionId(model.name(), model.version()), here.getBaseUri()))
+                .map(SnippetView::all)
+                .orElse(List.of());
     }
 }

@@ -22,7 +22,11 @@ final class Pages {
             List<SearchSpaceResponse> spaces);
 
     static native TemplateInstance search(
-            SearchView search, List<LeaderboardRow> leaderboard, boolean more, List<TrialView> trials, String host);
+            SearchView search,
+            List<LeaderboardRow> leaderboard,
+            boolean more,
+            List<TrialView> trials,
+            List<SnippetView> snippets);
 
     static native TemplateInstance trial(SearchView search, TrialView trial);
 
