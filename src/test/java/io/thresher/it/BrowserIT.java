@@ -110,7 +110,8 @@ class BrowserIT {
             assertThat(page.locator("th-snippet pre").first()).containsText("NUMBERS = [\"income\", \"age\"]");
             page.getByText("Predict with Java").click();
             page.locator("th-snippet[data-language=java] button").click();
-            assertThat(page.locator("th-snippet[data-language=java] button")).hasText(Pattern.compile("Copied|Selected.*"));
+            assertThat(page.locator("th-snippet[data-language=java] button"))
+                    .hasText(Pattern.compile("Copied|Selected.*"));
 
             page.locator("th-leaderboard tbody tr a").first().click();
             page.waitForURL(Pattern.compile("/trials/\\d+"));

@@ -191,7 +191,9 @@ class MainJobIT {
         Response unknown = client.request().get(snippets + "/cobol");
         assertThat(unknown.statusCode()).isEqualTo(400);
         assertThat(unknown.asString()).contains("'cobol'; python, java and curl are accepted");
-        assertThat(client.request().get("/api/v1/models/none/versions/1/snippets").statusCode())
+        assertThat(client.request()
+                        .get("/api/v1/models/none/versions/1/snippets")
+                        .statusCode())
                 .isEqualTo(404);
     }
 

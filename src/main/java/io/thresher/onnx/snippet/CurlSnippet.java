@@ -28,8 +28,7 @@ final class CurlSnippet {
                   }
                 ]}
                 JSON
-                """
-                .formatted(
+                """.formatted(
                         model.address().replace("'", "%27"), values.stream().collect(Collectors.joining(",\n")));
     }
 

@@ -55,8 +55,7 @@ final class JavaSnippet {
                         }
                     }
                 }
-                """
-                .formatted(
+                """.formatted(
                         Literals.comment(model.file()),
                         RUNTIME,
                         RUNTIME,
@@ -70,17 +69,13 @@ final class JavaSnippet {
         if (model.signature().classes().isEmpty()) {
             return "                System.out.println(predictions[0][0]);";
         }
-        String classes = model.signature().classes().stream()
-                .map(Literals::java)
-                .collect(Collectors.joining(", "));
+        String classes =
+                model.signature().classes().stream().map(Literals::java).collect(Collectors.joining(", "));
         return """
                                 String[] classes = {%s};
                                 for (int i = 0; i < classes.length; i++) {
                                     System.out.println(predictions[0][i] + " " + classes[i]);
-                                }"""
-                .formatted(classes)
-                .indent(16)
-                .stripTrailing();
+                                }""".formatted(classes).indent(16).stripTrailing();
     }
 
     private static String literal(Optional<Object> value, Kind kind) {

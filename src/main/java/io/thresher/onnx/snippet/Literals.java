@@ -11,8 +11,10 @@ final class Literals {
 
     /** A Python string; its source is UTF-8, so that letters of all languages stay readable. */
     static String python(String word) {
-        return quoted(word, Literals::isInvisible, point -> String.format(
-                point > Character.MAX_VALUE ? "\\U%08x" : "\\u%04x", point));
+        return quoted(
+                word,
+                Literals::isInvisible,
+                point -> String.format(point > Character.MAX_VALUE ? "\\U%08x" : "\\u%04x", point));
     }
 
     /**
@@ -47,7 +49,8 @@ final class Literals {
     static String comment(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints()
-                .forEach(point -> line.appendCodePoint(point < ' ' || point >= FIRST_BEYOND_ASCII || point == '\\' ? '?' : point));
+                .forEach(point -> line.appendCodePoint(
+                        point < ' ' || point >= FIRST_BEYOND_ASCII || point == '\\' ? '?' : point));
         return line.toString();
     }
 

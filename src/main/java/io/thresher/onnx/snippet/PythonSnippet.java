@@ -57,17 +57,13 @@ final class PythonSnippet {
                 session = onnxruntime.InferenceSession(%s, providers=["CPUExecutionProvider"])
                 (predictions,) = session.run([%s], feeds)
                 pandas.DataFrame(predictions, columns=%s).to_csv("predictions.csv", index=False)
-                """
-                .formatted(
+                """.formatted(
                         Literals.comment(model.file()),
                         codes().isEmpty() ? "" : "import numpy\n",
                         constants(classes),
                         reading(),
                         missing(),
-                        written().isEmpty()
-                                ? ""
-                                : "    for part, replacement in WRITTEN.get(name, []):\n"
-                                        + "        column = column.str.replace(part, replacement, regex=True)\n",
+                        written().isEmpty() ? "" : REPLACING,
                         codes().isEmpty() ? "" : CODES,
                         codes().isEmpty() ? "words(name)" : "(codes(name) if name in CODES else words(name))",
                         Literals.python(model.file()),
@@ -75,9 +71,13 @@ final class PythonSnippet {
                         classes.isEmpty() ? "[\"prediction\"]" : "CLASSES");
     }
 
+    private static final String REPLACING = """
+                for part, replacement in WRITTEN.get(name, []):
+                    column = column.str.replace(part, replacement, regex=True)
+            """;
+
     /** Numbers that the model reads as names of things are the words that people write for them. */
-    private static final String CODES =
-            """
+    private static final String CODES = """
             def codes(name):
                 shortest = [numpy.format_float_positional(code, trim="-") for code in numbers(name).to_numpy("float32")]
                 return pandas.Series(shortest).replace("nan", "")
@@ -104,7 +104,10 @@ final class PythonSnippet {
             constants.append("MISSING_IN = {\n").append(String.join(",\n", own)).append(",\n}\n");
         }
         if (!written().isEmpty()) {
-            constants.append("WRITTEN = {\n").append(String.join(",\n", written())).append(",\n}\n");
+            constants
+                    .append("WRITTEN = {\n")
+                    .append(String.join(",\n", written()))
+                    .append(",\n}\n");
         }
         return constants.toString();
     }
@@ -147,7 +150,8 @@ final class PythonSnippet {
     private List<String> written() {
         return columns().stream()
                 .filter(column -> column.type().isNumeric() && column.numberStyle() != NumberStyle.PLAIN)
-                .map(column -> "    %s: %s".formatted(Literals.python(column.name()), replacements(column.numberStyle())))
+                .map(column ->
+                        "    %s: %s".formatted(Literals.python(column.name()), replacements(column.numberStyle())))
                 .toList();
     }
 

@@ -36,11 +36,13 @@ public record SnippetModel(
     /** Input to its value in the example: a {@link Float} or a {@link String}; nothing where it is missing. */
     Map<String, Optional<Object>> row() {
         Map<String, Optional<Object>> row = new LinkedHashMap<>();
-        signature.inputs().forEach((name, kind) -> row.put(
-                name,
-                example.rows() == 0
-                        ? Optional.empty()
-                        : example.column(name).flatMap(column -> value(column, kind))));
+        signature
+                .inputs()
+                .forEach((name, kind) -> row.put(
+                        name,
+                        example.rows() == 0
+                                ? Optional.empty()
+                                : example.column(name).flatMap(column -> value(column, kind))));
         return row;
     }
 

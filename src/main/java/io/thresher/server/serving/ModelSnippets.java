@@ -83,8 +83,7 @@ public class ModelSnippets {
         String dataset = models.get(id.name(), id.version()).dataset();
         ModelSignature signature = predictors.signature(id);
         DatasetSchema schema = SchemaFile.read(models.schemaFile(id));
-        SnippetModel fresh =
-                new SnippetModel(signature, schema, example(dataset, schema, signature), id.file(), "");
+        SnippetModel fresh = new SnippetModel(signature, schema, example(dataset, schema, signature), id.file(), "");
         synchronized (known) {
             known.put(id, fresh);
             if (known.size() > KEPT) {

@@ -48,8 +48,10 @@ public class SnippetResource {
             case "python" -> all.python();
             case "java" -> all.java();
             case "curl" -> all.curl();
-            default -> throw ProblemException.invalid(List.of(Fault.ofParameter(
-                    "language", "there is no snippet '%s'; python, java and curl are accepted".formatted(language))));
+            default ->
+                throw ProblemException.invalid(List.of(Fault.ofParameter(
+                        "language",
+                        "there is no snippet '%s'; python, java and curl are accepted".formatted(language))));
         };
     }
 }

@@ -118,8 +118,7 @@ public class PageResource {
 
     private List<SnippetView> snippets(SearchJobResponse job, UriInfo here) {
         return job.model()
-                .flatMap(model ->
-                        snippets.find(new ModelVersionId(model.name(), model.version()), here.getBaseUri()))
+                .flatMap(model -> snippets.find(new ModelVersionId(model.name(), model.version()), here.getBaseUri()))
                 .map(SnippetView::all)
                 .orElse(List.of());
     }

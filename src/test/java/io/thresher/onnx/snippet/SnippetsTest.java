@@ -61,7 +61,8 @@ class SnippetsTest {
     Path folder;
 
     @Test
-    void the_java_program_predicts_what_the_file_predicts() throws IOException, InterruptedException, URISyntaxException {
+    void the_java_program_predicts_what_the_file_predicts()
+            throws IOException, InterruptedException, URISyntaxException {
         for (List<String> classes : List.of(CLASSES, List.<String>of())) {
             for (int row = 0; row < 2; row++) {
                 SnippetModel model = model(classes, TABLE.take(new int[] {row}));
@@ -92,7 +93,8 @@ class SnippetsTest {
 
     @Test
     void the_java_program_names_the_runtime_that_files_are_checked_with() throws IOException {
-        assertThat(JavaSnippet.RUNTIME).isEqualTo(OrtEnvironment.getEnvironment().getVersion());
+        assertThat(JavaSnippet.RUNTIME)
+                .isEqualTo(OrtEnvironment.getEnvironment().getVersion());
         assertThat(Snippets.of(model(CLASSES, TABLE.take(new int[0]))).java())
                 .contains("row.put(\"plain\", Float.NaN);", "row.put(\"probabilities\", \"\");");
     }
@@ -143,13 +145,18 @@ class SnippetsTest {
     private SnippetModel model(List<String> classes, Table example) throws IOException {
         Target target = Target.ofNumbers(new double[TABLE.rows()]);
         Preparation preparation = Preparation.fit(
-                        TABLE, target, PreparationRecipe.of(new Configuration("any", Map.of()), new FeatureDemand(false, false)), new Seed(1))
+                        TABLE,
+                        target,
+                        PreparationRecipe.of(new Configuration("any", Map.of()), new FeatureDemand(false, false)),
+                        new Seed(1))
                 .preparation();
         String file = "it's a \"model\".onnx";
-        FittedModel sums =
-                new WeightedSums(preparation.apply(TABLE).names().size(), Math.max(1, classes.size()));
+        FittedModel sums = new WeightedSums(preparation.apply(TABLE).names().size(), Math.max(1, classes.size()));
         OnnxExport.write(
-                List.of(new FittedPipeline(RepairRecipe.NONE, preparation, sums)), classes, Map.of(), folder.resolve(file));
+                List.of(new FittedPipeline(RepairRecipe.NONE, preparation, sums)),
+                classes,
+                Map.of(),
+                folder.resolve(file));
         try (Scorer scorer = Scorer.load(folder.resolve(file))) {
             return new SnippetModel(scorer.signature(), schema(), example, file, "http://localhost/it's");
         }
