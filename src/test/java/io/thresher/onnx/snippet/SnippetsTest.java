@@ -82,7 +82,7 @@ class SnippetsTest {
                 try (Scorer scorer = Scorer.load(folder.resolve(model.file()))) {
                     Predictions expected = scorer.predict(model.example());
                     for (int output = 0; output < expected.width(); output++) {
-                        assertThat(Float.parseFloat(lines.get(output).split(" ")[0]))
+                        assertThat(Float.parseFloat(lines.get(output).split(" ", -1)[0]))
                                 .as(String.join("\n", lines))
                                 .isCloseTo(expected.value(0, output), within(1e-3f));
                     }
