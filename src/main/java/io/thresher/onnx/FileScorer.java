@@ -2,6 +2,7 @@ package io.thresher.onnx;
 
 import io.thresher.data.DatasetSchema;
 import io.thresher.data.csv.PredictionInput;
+import io.thresher.data.csv.UnreadNumber;
 import io.thresher.data.files.SchemaFile;
 import io.thresher.metric.Predictions;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class FileScorer {
      *
      * @param input delimited text: any dialect, any order of columns, further columns allowed
      * @param output CSV, replaced if it is there: class labels and probabilities, or {@code prediction}
+     * @param unread is told of what should be a number and is none
      * @return how many rows were predicted
      * @throws InvalidModel if {@code model} is no model that Thresher exported
      * @throws io.thresher.data.MissingColumns if needed columns are not there
@@ -40,13 +42,14 @@ public final class FileScorer {
      * @throws java.io.UncheckedIOException if reading fails
      * @throws IOException if {@code output} cannot be written
      */
-    public static long score(Path model, Path input, Path output) throws IOException {
+    public static long score(Path model, Path input, Path output, UnreadNumber unread) throws IOException {
         try (Scorer scorer = Scorer.load(model)) {
             ModelSignature signature = scorer.signature();
             PredictionInput reader = new PredictionInput(
                     schema(scorer),
                     fact(scorer, TARGET),
-                    List.copyOf(signature.inputs().keySet()));
+                    List.copyOf(signature.inputs().keySet()),
+                    unread);
             Path fresh = output.resolveSibling("." + output.getFileName() + ".part");
             try {
                 long rows;

@@ -73,7 +73,7 @@ class ScorerTest {
         Path input = Files.writeString(folder.resolve("in.csv"), csv(ROWS));
         Path output = folder.resolve("out.csv");
 
-        long rows = FileScorer.score(model, input, output);
+        long rows = FileScorer.score(model, input, output, (line, column, value) -> {});
 
         assertThat(rows).isEqualTo(ROWS);
         try (Scorer scorer = Scorer.load(model)) {
@@ -91,7 +91,7 @@ class ScorerTest {
         Path model = model(facts());
         Path input = Files.writeString(folder.resolve("in.csv"), csv(ROWS) + "1,\"red");
 
-        assertThatThrownBy(() -> FileScorer.score(model, input, folder.resolve("out.csv")))
+        assertThatThrownBy(() -> FileScorer.score(model, input, folder.resolve("out.csv"), (line, column, value) -> {}))
                 .isInstanceOf(UnreadableDataset.class);
 
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("out.csv"));

@@ -34,6 +34,7 @@ public final class PredictionInput {
     private final String target;
     private final List<ColumnSchema> needed;
     private final List<String> neededNames;
+    private final UnreadNumber unread;
 
     /**
      * For a model that needs these columns.
@@ -43,8 +44,18 @@ public final class PredictionInput {
      * @throws IllegalArgumentException if a needed column is not in the schema
      */
     public PredictionInput(DatasetSchema trainedOn, String target, List<String> neededColumns) {
+        this(trainedOn, target, neededColumns, (line, column, value) -> {});
+    }
+
+    /**
+     * For a model that needs these columns; {@code unread} is told of what should be a number and is none.
+     *
+     * @throws IllegalArgumentException if a needed column is not in the schema
+     */
+    public PredictionInput(DatasetSchema trainedOn, String target, List<String> neededColumns, UnreadNumber unread) {
         this.trainedOn = trainedOn;
         this.target = target;
+        this.unread = unread;
         this.neededNames = List.copyOf(neededColumns);
         this.needed = neededNames.stream()
                 .map(name -> trainedOn
@@ -138,7 +149,7 @@ public final class PredictionInput {
         }
     }
 
-    private static void add(RecordReader record, ColumnLayout layout, List<TypedColumn> columns, boolean commas) {
+    private void add(RecordReader record, ColumnLayout layout, List<TypedColumn> columns, boolean commas) {
         for (int i = layout.found().size(); i < record.size(); i++) {
             if (!record.value(i).isBlank()) {
                 throw new UnreadableDataset("Line %d has %d values, but there are %d columns."
@@ -147,7 +158,10 @@ public final class PredictionInput {
         }
         for (int i = 0; i < columns.size(); i++) {
             int place = layout.places().get(i);
-            columns.get(i).add(place < record.size() ? record.value(place) : "", commas);
+            String value = place < record.size() ? record.value(place) : "";
+            if (!columns.get(i).add(value, commas)) {
+                unread.found(record.line(), neededNames.get(i), value.strip());
+            }
         }
     }
 

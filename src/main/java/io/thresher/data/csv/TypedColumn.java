@@ -26,8 +26,12 @@ sealed interface TypedColumn {
         return schema.type().isNumeric() ? new Numbers(schema, all) : new Words(schema, booleanWords, all);
     }
 
-    /** Adds a value as it stands in a file; what should be a number and is none is missing. */
-    void add(String value, boolean allowsDecimalComma);
+    /**
+     * Adds a value as it stands in a file; what should be a number and is none is missing.
+     *
+     * @return whether it was understood
+     */
+    boolean add(String value, boolean allowsDecimalComma);
 
     /** Adds a number; a column of words takes it as a file would have it. */
     void add(double number);
@@ -53,9 +57,12 @@ sealed interface TypedColumn {
         }
 
         @Override
-        public void add(String value, boolean allowsDecimalComma) {
+        public boolean add(String value, boolean allowsDecimalComma) {
             String stripped = value.strip();
-            add(missing.contains(stripped) ? Double.NaN : parse(stripped, allowsDecimalComma));
+            boolean blank = stripped.isEmpty() || missing.contains(stripped);
+            double number = blank ? Double.NaN : parse(stripped, allowsDecimalComma);
+            add(number);
+            return blank || !Double.isNaN(number);
         }
 
         private double parse(String value, boolean allowsDecimalComma) {
@@ -98,9 +105,9 @@ sealed interface TypedColumn {
         }
 
         @Override
-        public void add(String value, boolean allowsDecimalComma) {
+        public boolean add(String value, boolean allowsDecimalComma) {
             String word = value.strip();
-            words.add(missing.contains(word) ? "" : asTrained(word));
+            return words.add(missing.contains(word) ? "" : asTrained(word));
         }
 
         @Override
