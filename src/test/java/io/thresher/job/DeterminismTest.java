@@ -220,7 +220,7 @@ class DeterminismTest {
         return trial.outcome()
                 .map(outcome -> outcome.match(
                         succeeded -> succeeded.score() + " " + succeeded.foldScores(),
-                        Failed::toString,
+                        failed -> failed.reason() + " " + failed.message(),
                         pruned -> pruned.expectedScore() + " " + pruned.foldScores(),
                         TrialOutcome.Cancelled::toString))
                 .orElse("");
