@@ -133,7 +133,7 @@ public final class ModelChoice {
         facts.put("thresher.members", members);
         facts.put("thresher.temperature", Double.toString(model.temperature()));
         facts.put("thresher.score", Double.toString(model.score()));
-        facts.put("thresher.score.kind", "out-of-fold predictions, the members chosen by it");
+        facts.put("thresher.scoreKind", "out-of-fold predictions, the members chosen by it");
         model.honest()
                 .ifPresent(honest -> facts.put(
                         "thresher.score.corrected",

@@ -5,6 +5,7 @@ import io.thresher.metric.Metric;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingFailure;
 import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
@@ -23,6 +24,7 @@ import java.util.Map;
 public final class KernelFamily implements ModelFamily {
     private static final int MOST_ROWS = 5_000;
     private static final long MOST_VALUES = 2_500_000;
+    private static final int MOST_CLASSES = 20;
 
     @Override
     public String name() {
@@ -47,6 +49,12 @@ public final class KernelFamily implements ModelFamily {
     @Override
     public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
         SmallTable.require(rows, MOST_ROWS, MOST_VALUES);
+        if (rows.outputs() > MOST_CLASSES) {
+            throw new TrainingFailure(
+                    TrainingFailure.Cause.INFEASIBLE,
+                    "trains a machine for each class: at most %d of them, got %d"
+                            .formatted(MOST_CLASSES, rows.outputs()));
+        }
         MarginTraining training =
                 new MarginTraining(rows.features(), rows.target(), KernelSettings.of(configuration), progress);
         boolean classes = rows.target().task().isClassification();

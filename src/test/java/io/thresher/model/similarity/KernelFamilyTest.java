@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +74,20 @@ final class KernelFamilyTest implements LearningFamilyContract {
                         TrainingFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(TrainingFailure.Cause.INFEASIBLE))
                 .hasMessageContaining("5,001 rows");
+    }
+
+    @Test
+    void says_no_to_more_classes_than_it_trains_machines_for() {
+        List<String> classes = IntStream.range(0, 21).mapToObj(i -> "c" + i).toList();
+        double[] labels = IntStream.range(0, 42).mapToDouble(row -> row % 21).toArray();
+        FeatureMatrix features = features(42, new SplittableRandom(8));
+        Target target = Target.ofClasses(classes, labels);
+        TrainingSet rows = new TrainingSet(features, target, features, target);
+
+        assertThatThrownBy(() -> new KernelFamily()
+                        .fit(rows, new Configuration("kernel", Map.of()), SEED, TrainingProgress.UNOBSERVED))
+                .isInstanceOf(TrainingFailure.class)
+                .hasMessageContaining("at most 20", "got 21");
     }
 
     /** Rows of which a fifth are of the second class, whatever the only feature says. */
