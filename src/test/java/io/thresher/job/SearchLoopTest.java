@@ -315,7 +315,7 @@ class SearchLoopTest {
 
         loop.run();
 
-        assertThat(journal.trials("job").subList(6, 14))
+        assertThat(journal.trials("job").subList(7, 14))
                 .allMatch(trial -> trial.configuration().real("cost", 9) <= 0.2);
     }
 
