@@ -25,17 +25,14 @@ import java.util.function.Function;
  */
 public final class SearchLoop implements WorkerPool.Observer {
     private final Journal journal;
-    private final PoolTrials pool;
     private final Function<SearchJob, Sampler> samplers;
     private final Delivery delivery;
-    private final Duration trialLimit;
+    private final TrialDesk desk;
 
     private SearchJob job;
     private TimePlan time;
     private TrialPlanner planner;
-    private TrialBook book;
     private Wish wish = Wish.GO_ON;
-    private boolean restored;
     private boolean exhausted;
     private boolean over;
 
@@ -52,13 +49,11 @@ public final class SearchLoop implements WorkerPool.Observer {
             Duration trialLimit) {
         this.job = job;
         this.journal = journal;
-        this.pool = new PoolTrials(pool, job.id());
         this.samplers = samplers;
         this.delivery = delivery;
-        this.trialLimit = trialLimit;
+        this.desk = new TrialDesk(job, journal, pool, delivery, trialLimit);
         this.time = new TimePlan(job.budget(), delivery.reserve(job), new BudgetClock(Duration.ZERO));
         this.planner = planner(job);
-        this.book = new TrialBook(job);
     }
 
     /** Searches until the budget is used up, nothing is left to try, or the job is paused or cancelled. */
@@ -107,7 +102,7 @@ public final class SearchLoop implements WorkerPool.Observer {
     public synchronized void pause() {
         wish(Wish.PAUSE);
         if (wish == Wish.PAUSE) {
-            pool.cancelWaiting();
+            desk.withdraw();
         }
     }
 
@@ -143,40 +138,28 @@ public final class SearchLoop implements WorkerPool.Observer {
         if (over) {
             return Optional.empty();
         }
-        if (!restored) {
-            return Optional.of(requested(job, journal, configuration));
-        }
-        PlannedTrial trial = book.requested(configuration);
-        journal.queued(job.id(), trial);
-        book.plan(trial);
+        PlannedTrial trial = desk.request(configuration);
         submitWaiting();
         return Optional.of(trial);
     }
 
     /** Adds a trial of this configuration to a job that no loop drives now. */
     public static PlannedTrial requested(SearchJob job, Journal journal, Configuration configuration) {
-        PlannedTrial trial = TrialBook.of(job, journal.trials(job.id())).requested(configuration);
-        journal.queued(job.id(), trial);
-        return trial;
+        return TrialDesk.requested(job, journal, configuration);
     }
 
     /** Ends one trial. No effect if it has ended, or is not there. */
     public synchronized void cancelTrial(int number) {
-        TrialOutcome outcome = new TrialOutcome.Cancelled("it was cancelled", false);
-        if (!restored) {
-            journal.ended(job.id(), number, outcome);
-            return;
+        if (!over || !desk.isOpen()) {
+            desk.cancel(number);
+            notifyAll();
         }
-        book.pending(number).filter(trial -> !over).ifPresent(trial -> {
-            pool.cancel(number);
-            end(trial, outcome);
-        });
     }
 
     @Override
     public synchronized void started(TrialSpec trial, String worker) {
-        if (!over && pool.started(trial.number())) {
-            journal.running(trial.job(), trial.number(), worker);
+        if (!over) {
+            desk.started(trial.number(), worker);
         }
     }
 
@@ -192,19 +175,13 @@ public final class SearchLoop implements WorkerPool.Observer {
     @Override
     public synchronized void ended(TrialSpec trial, TrialOutcome outcome) {
         if (isWanted(trial)) {
-            book.pending(trial.number()).ifPresent(planned -> end(planned, timed(trial.number(), outcome)));
+            desk.ended(trial.number(), outcome);
+            notifyAll();
         }
     }
 
-    /** With the time that a failed trial took, where time counts, so that what fails slowly does not look cheap. */
-    private TrialOutcome timed(int number, TrialOutcome outcome) {
-        return outcome instanceof TrialOutcome.Failed failed && job.isTimed()
-                ? failed.after(pool.ranFor(number))
-                : outcome;
-    }
-
     private synchronized boolean isWanted(TrialSpec trial) {
-        return !over && pool.contains(trial.number());
+        return !over && desk.isWanted(trial.number());
     }
 
     private void wish(Wish wished) {
@@ -216,9 +193,7 @@ public final class SearchLoop implements WorkerPool.Observer {
         job = changed;
         time = time.with(changed.budget(), delivery.reserve(changed));
         planner = planner(changed);
-        if (restored) {
-            book = TrialBook.of(changed, journal.trials(changed.id()));
-        }
+        desk.change(changed);
         exhausted = false;
         notifyAll();
     }
@@ -237,30 +212,22 @@ public final class SearchLoop implements WorkerPool.Observer {
             return false;
         }
         time = new TimePlan(job.budget(), time.reserve(), new BudgetClock(journal.used(job.id())));
-        book = TrialBook.of(job, journal.trials(job.id()));
-        restored = true;
+        desk.open();
         wish(Wish.of(state));
         submitWaiting();
         return true;
     }
 
-    private void end(PlannedTrial trial, TrialOutcome outcome) {
-        journal.ended(job.id(), trial.number(), outcome);
-        pool.ended(trial.number());
-        book.end(trial, outcome).forEach(number -> delivery.discard(job, number));
-        notifyAll();
-    }
-
     private boolean isFinished() {
         return switch (wish) {
             case GO_ON -> isUsedUp();
-            case PAUSE -> !pool.anyRuns() || isUsedUp();
+            case PAUSE -> !desk.anyRuns() || isUsedUp();
             case CANCEL, ABANDON -> true;
         };
     }
 
     private boolean isUsedUp() {
-        return time.isUsedUp() || (book.pending().isEmpty() && (exhausted || !trialsLeft()));
+        return time.isUsedUp() || (desk.book().pending().isEmpty() && (exhausted || !trialsLeft()));
     }
 
     private boolean mayStart() {
@@ -268,46 +235,28 @@ public final class SearchLoop implements WorkerPool.Observer {
                 && !isFinished()
                 && !exhausted
                 && trialsLeft()
-                && book.pending().size() < job.parallelism()
+                && desk.book().pending().size() < job.parallelism()
                 && time.isEnoughForATrial()
-                && planner.isReady(book);
+                && planner.isReady(desk.book());
     }
 
     private boolean start() {
-        Optional<PlannedTrial> planned = planner.next(book);
+        Optional<PlannedTrial> planned = planner.next(desk.book());
         if (planned.isEmpty()) {
             exhausted = true;
             return false;
         }
         PlannedTrial trial = planned.get();
-        journal.queued(job.id(), trial);
-        book.plan(trial);
-        planner.settled(trial.number()).ifPresent(outcome -> end(trial, outcome));
+        desk.decide(trial);
+        planner.settled(trial.number()).ifPresent(outcome -> desk.end(trial, outcome));
         submitWaiting();
         return true;
     }
 
-    /** Gives the pool every trial that is decided on and that it does not have. */
     private void submitWaiting() {
-        if (restored && wish == Wish.GO_ON) {
-            book.pending().stream()
-                    .filter(trial -> !pool.contains(trial.number()))
-                    .forEach(trial -> pool.submit(spec(trial), this));
+        if (wish == Wish.GO_ON) {
+            desk.submit(time, this);
         }
-    }
-
-    private TrialSpec spec(PlannedTrial trial) {
-        Outlook outlook = book.outlook(trial.number(), trial.unseen());
-        return new TrialSpec(
-                job.id(),
-                trial.number(),
-                job.data(),
-                job.objective(),
-                job.seed(),
-                trial.configuration(),
-                FamilyRaces.of(outlook.history(), trial.configuration().family()),
-                job.budget().trainingTime(time.left()),
-                time.ofOneTrial(trialLimit));
     }
 
     private void rest() {
@@ -316,17 +265,13 @@ public final class SearchLoop implements WorkerPool.Observer {
     }
 
     private void conclude(boolean cancelled) {
-        String why = cancelled ? "the job was cancelled" : "the time budget was used up";
-        for (PlannedTrial trial : book.pending()) {
-            pool.cancel(trial.number());
-            journal.ended(job.id(), trial.number(), new TrialOutcome.Cancelled(why, true));
-        }
+        desk.close(cancelled ? "the job was cancelled" : "the time budget was used up");
         journal.used(job.id(), time.used());
-        new Conclusion(job, journal, delivery).end(cancelled, book.kept(), time.ofDelivery(cancelled));
+        new Conclusion(job, journal, delivery).end(cancelled, desk.book().kept(), time.ofDelivery(cancelled));
         journal.used(job.id(), time.used());
     }
 
     private boolean trialsLeft() {
-        return job.budget().allows(book.suggested());
+        return job.budget().allows(desk.book().suggested());
     }
 }
