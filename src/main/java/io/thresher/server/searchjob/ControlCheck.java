@@ -7,7 +7,6 @@ import io.thresher.server.ProblemException;
 import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.space.Configuration;
 import io.thresher.space.FamilySpace;
-import io.thresher.space.InvalidSearchSpace;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.Trait;
 import java.util.ArrayList;
@@ -39,17 +38,12 @@ final class ControlCheck {
      * @param traits what there is in the job's data
      */
     SearchSpace space(SpaceRequest request, SearchSpaces spaces, Set<Trait> traits) {
-        try {
-            String asked = Optional.ofNullable(request.searchSpace()).orElse("");
-            SearchSpace space = spaces.relevant(spaces.read(asked), traits);
-            space.requireWithin(job.space());
-            return space;
-        } catch (InvalidSearchSpace e) {
-            e.faults().forEach(fault -> faults.add(Fault.at("/searchSpace", fault.toString())));
-        } catch (IllegalArgumentException e) {
-            faults.add(Fault.at("/searchSpace", String.valueOf(e.getMessage())));
-        }
-        throw ProblemException.invalid(faults);
+        RequestedSpace requested = new RequestedSpace(spaces, faults);
+        return requested
+                .read(Optional.ofNullable(request.searchSpace()).orElse(""))
+                .map(whole -> spaces.relevant(whole, traits))
+                .flatMap(narrowed -> requested.within(narrowed, job.space()))
+                .orElseThrow(() -> ProblemException.invalid(faults));
     }
 
     /** The configuration of a trial that is asked for. */

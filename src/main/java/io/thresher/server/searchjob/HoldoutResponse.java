@@ -16,12 +16,12 @@ public record HoldoutResponse(
         Optional<Double> fraction, Optional<String> testDataset, Optional<Integer> rows, Optional<Double> score) {
 
     static Optional<HoldoutResponse> of(SearchJobEntity job) {
-        if (job.holdout == 0 && job.testDataset == null) {
+        if (job.plan.holdout == 0 && job.plan.testDataset == null) {
             return Optional.empty();
         }
         return Optional.of(new HoldoutResponse(
-                Optional.of(job.holdout).filter(fraction -> fraction > 0),
-                Optional.ofNullable(job.testDataset),
+                Optional.of(job.plan.holdout).filter(fraction -> fraction > 0),
+                Optional.ofNullable(job.plan.testDataset),
                 Optional.ofNullable(job.holdoutRows),
                 Optional.ofNullable(job.holdoutScore)));
     }

@@ -101,7 +101,7 @@ class ModelDelivery implements Delivery {
     }
 
     private Optional<String> testDataset(String job) {
-        return QuarkusTransaction.requiringNew().call(() -> jobs.find(job).map(row -> row.testDataset));
+        return QuarkusTransaction.requiringNew().call(() -> jobs.find(job).map(row -> row.plan.testDataset));
     }
 
     private void register(SearchJob job, DeliveredModel delivered, int trial, Path file) {

@@ -47,11 +47,11 @@ interface SearchJobRepository {
     @Query("update SearchJobEntity set state = :state, error = null, endedAt = null where id = :id")
     int reopen(String id, JobState state);
 
-    @Query("update SearchJobEntity set budgetMillis = :millis, budgetTrials = :trials, budgetPatience = :patience"
+    @Query("update SearchJobEntity set budget.millis = :millis, budget.trials = :trials, budget.patience = :patience"
             + " where id = :id")
     int setBudget(String id, @Nullable Long millis, @Nullable Integer trials, @Nullable Double patience);
 
-    @Query("update SearchJobEntity set spaceName = :name, spaceYaml = :yaml where id = :id")
+    @Query("update SearchJobEntity set course.spaceName = :name, course.spaceYaml = :yaml where id = :id")
     int setSpace(String id, String name, String yaml);
 
     @Query("update SearchJobEntity set modelName = :name, modelVersion = :version where id = :id")

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** How search jobs come to be: submitted, replayed, taken up after a restart. */
 @ApplicationScoped
@@ -68,7 +67,7 @@ public class SearchJobs {
         long begin = System.nanoTime();
         AcceptedJob accepted =
                 new SearchJobCheck(folder, spaces, recipes, issues, holdouts, workers.slots()).check(newId(), request);
-        String space = spaces.text(spaceOf(request.searchSpace()));
+        String space = spaces.text(RequestedSpace.reference(request.searchSpace()));
         jobs.add(accepted, space, clock.instant(), Duration.ofNanos(System.nanoTime() - begin));
         runner.enqueue(accepted.job());
         return views.one(accepted.job().id());
@@ -89,10 +88,6 @@ public class SearchJobs {
     /** Takes up every job that had something to do when the service went down. */
     public void goOn() {
         jobs.in(JobState.unattended()).forEach(runner::enqueue);
-    }
-
-    private static String spaceOf(@Nullable String reference) {
-        return reference == null || reference.isBlank() ? SearchSpaces.DEFAULT : reference;
     }
 
     private String newId() {

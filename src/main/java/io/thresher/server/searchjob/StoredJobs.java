@@ -55,7 +55,7 @@ class StoredJobs implements KnownJobs {
 
     /** What there is in a job's data that parameters may be about. */
     Set<Trait> traits(String id) {
-        return found(id).traits();
+        return found(id).plan.traits();
     }
 
     JobState state(String id) {

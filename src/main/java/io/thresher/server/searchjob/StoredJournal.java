@@ -90,7 +90,8 @@ public class StoredJournal implements Journal {
 
     @Override
     public void ended(String job, int number, TrialOutcome outcome) {
-        double loss = outcome instanceof Succeeded succeeded ? row(job).metric.loss(succeeded.score()) : Double.NaN;
+        double loss =
+                outcome instanceof Succeeded succeeded ? row(job).plan.metric.loss(succeeded.score()) : Double.NaN;
         if (trials.ended(job, number, outcome, loss)) {
             LOG.infof("Trial %d of search job %s is %s", number, job, outcome.state());
         }

@@ -28,14 +28,14 @@ public record ValidationResponse(
         Optional<String> reason) {
 
     static ValidationResponse of(SearchJobEntity job) {
-        JsonNode plan = Json.read(job.validation, JsonNode.class);
+        JsonNode plan = Json.read(job.plan.validation, JsonNode.class);
         return new ValidationResponse(
                 plan.path("kind").asText(),
                 Optional.of(plan.path("folds").asInt()).filter(folds -> folds > 0),
                 Optional.of(plan.path("repeats").asInt()).filter(repeats -> repeats > 0),
                 Optional.of(plan.path("fraction").asDouble()).filter(fraction -> fraction > 0),
                 Optional.ofNullable(plan.path("column").textValue()),
-                Json.read(job.validation, Validation.class).words(),
-                Optional.ofNullable(job.validationReason));
+                Json.read(job.plan.validation, Validation.class).words(),
+                Optional.ofNullable(job.plan.validationReason));
     }
 }
