@@ -18,6 +18,16 @@ public interface FittedModel extends AutoCloseable {
      */
     Tensor draw(GraphBuilder graph, Tensor features);
 
+    /**
+     * What of this model is delivered where it is one of {@code members} that are averaged. A model whose parts are
+     * averaged themselves needs fewer of them then; closed with this model.
+     *
+     * @param members at least 1
+     */
+    default FittedModel asOneOf(int members) {
+        return this;
+    }
+
     @Override
     default void close() {}
 }

@@ -29,9 +29,13 @@ public record CrossValidated(
         foldScores = List.copyOf(foldScores);
     }
 
-    /** The members that make up the model. */
+    /** The members that make up the model, each with what of it is needed beside the others. */
     public List<FittedPipeline> model() {
-        return delivered.stream().map(members::get).toList();
+        return delivered.stream()
+                .map(members::get)
+                .map(member -> new FittedPipeline(
+                        member.repairs(), member.preparation(), member.model().asOneOf(delivered.size())))
+                .toList();
     }
 
     @Override

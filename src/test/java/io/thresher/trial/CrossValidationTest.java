@@ -16,7 +16,9 @@ import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.TrainingProgress;
+import io.thresher.model.forest.RandomForestFamily;
 import io.thresher.model.tribuo.LinearFamily;
+import io.thresher.pipeline.FittedPipeline;
 import io.thresher.pipeline.Pipeline;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
@@ -108,6 +110,33 @@ class CrossValidationTest {
             assertThat(result.outOfFold().areFinite()).isTrue();
             assertThat(result.outOfFold().value(7, 0) + result.outOfFold().value(7, 1))
                     .isBetween(0.9999f, 1.0001f);
+        }
+    }
+
+    @Test
+    void a_member_is_delivered_as_one_of_as_many_as_are_averaged() {
+        SplittableRandom random = new SplittableRandom(5);
+        Target coins = coins(random);
+        Table table = new Table(ROWS, List.of(new NumberColumn("noise", floats(random))));
+        Folds folds = new Splitter(new Validation.KFold(5), coins, RowKeys.none(), SEED).folds();
+        ModelFamily forest = new RandomForestFamily();
+        Pipeline pipeline =
+                new Pipeline(RepairRecipe.NONE, forest, new Configuration(forest.name(), Map.of("trees", 10)));
+
+        try (CrossValidated result = new CrossValidation(
+                        new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
+                .run(pipeline, SEED, measurement -> true)
+                .orElseThrow()) {
+            for (int fold = 0; fold < 5; fold++) {
+                FittedPipeline member = result.members().get(fold);
+                float[] delivered = result.model().get(fold).predict(table).values();
+                assertThat(delivered)
+                        .isEqualTo(member.model()
+                                .asOneOf(5)
+                                .predict(member.preparation().apply(table))
+                                .values())
+                        .isNotEqualTo(member.predict(table).values());
+            }
         }
     }
 

@@ -9,6 +9,9 @@ import io.thresher.model.tree.TreeEnsemble;
 
 /** The average of trees. */
 final class ForestModel implements FittedModel {
+    /** Trees of all members together for each tree that one of them has. */
+    private static final double TREES_IN_ALL = 2;
+
     private final TreeEnsemble ensemble;
     private final ForestOutputs outputs;
 
@@ -25,5 +28,16 @@ final class ForestModel implements FittedModel {
     @Override
     public Tensor draw(GraphBuilder graph, Tensor features) {
         return outputs.draw(graph, ensemble.draw(graph, features));
+    }
+
+    /**
+     * Fewer trees, so that all members together have twice as many as this one: any trees of a forest are a forest, and
+     * the score of one member was reached with its own alone.
+     */
+    @Override
+    public FittedModel asOneOf(int members) {
+        int trees = ensemble.trees().size();
+        int kept = (int) Math.min(trees, Math.ceil(TREES_IN_ALL * trees / members));
+        return new ForestModel(ensemble.thinned(kept), outputs);
     }
 }

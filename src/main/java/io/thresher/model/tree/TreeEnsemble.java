@@ -28,6 +28,17 @@ public final class TreeEnsemble {
         this.trees = List.copyOf(trees);
     }
 
+    /** The first {@code count} trees, their values raised so that they count as much as all do. */
+    public TreeEnsemble thinned(int count) {
+        float factor = (float) trees.size() / count;
+        return new TreeEnsemble(
+                comparison,
+                constants,
+                trees.subList(0, count).stream()
+                        .map(tree -> tree.scaled(factor))
+                        .toList());
+    }
+
     public int outputs() {
         return constants.length;
     }

@@ -2,6 +2,7 @@ package io.thresher.model.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.thresher.data.Target;
 import io.thresher.data.Task;
@@ -136,6 +137,22 @@ final class ForestTest {
             return true;
         });
         assertThat(steps).containsExactly(10, 20, 25);
+    }
+
+    @Test
+    void one_forest_of_five_is_delivered_with_two_fifths_of_its_trees() {
+        Rows rows = noisy(Task.REGRESSION, 200, "training");
+        Rows unseen = noisy(Task.REGRESSION, 200, "unseen");
+        for (ModelFamily family : FAMILIES) {
+            FittedModel five = fit(family, rows.features(), rows.target(), Map.of("trees", 5));
+            float[] kept = five.asOneOf(5).predict(unseen.features()).values();
+            float[] two = predict(family, rows, unseen, Map.of("trees", 2)).values();
+            for (int i = 0; i < kept.length; i++) {
+                assertThat(kept[i]).isCloseTo(two[i], withinPercentage(0.01));
+            }
+            assertThat(five.asOneOf(1).predict(unseen.features()).values())
+                    .isEqualTo(five.predict(unseen.features()).values());
+        }
     }
 
     private static double loss(Metric metric, ModelFamily family, Rows rows, Rows unseen, int trees) {
