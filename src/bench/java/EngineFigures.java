@@ -53,7 +53,7 @@ public final class EngineFigures {
             var family = space.families().get(history.size() % space.families().size());
             history.add(finished(history.size(), family.sample(random), random));
         }
-        Sampler engine = SearchStrategy.ENGINE.sampler(space, EnsembleShares.NONE, new Seed(2));
+        Sampler engine = SearchStrategy.ENGINE.sampler(space, EnsembleShares.NONE, List.of(), new Seed(2));
         Configuration pending = engine.suggest(trials, history, List.of()).orElseThrow();
         double[] millis = new double[ASKS];
         for (int ask = -PORTFOLIO; ask < ASKS; ask++) {

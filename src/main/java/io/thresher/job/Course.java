@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param lag without a limit of time, trial n knows the outcomes of the trials up to n − lag, however many workers there
  *     are and however fast; at least 1
  * @param replayOf id of the job whose trials are run again, instead of new ones
+ * @param warmStart what is taken over from earlier jobs
  */
-public record Course(SearchStrategy strategy, int lag, Optional<String> replayOf) {
+public record Course(SearchStrategy strategy, int lag, Optional<String> replayOf, WarmStart warmStart) {
     /** Whatever machine a search is on. A longer one costs small budgets dearly: a sampler learns that much later. */
     private static final int USUAL_LAG = 4;
 
@@ -33,6 +34,11 @@ public record Course(SearchStrategy strategy, int lag, Optional<String> replayOf
      *     on it
      */
     public static Course ofNew(SearchStrategy strategy, int asked) {
-        return new Course(strategy, Math.max(USUAL_LAG, asked), Optional.empty());
+        return new Course(strategy, Math.max(USUAL_LAG, asked), Optional.empty(), WarmStart.NONE);
+    }
+
+    /** The same course, with that taken over from earlier jobs. */
+    public Course with(WarmStart other) {
+        return new Course(strategy, lag, replayOf, other);
     }
 }

@@ -47,6 +47,11 @@ public record SearchJob(
         return new SearchJob(id, data, objective, budget, other, seed, parallelism, ensemble, course);
     }
 
+    /** The same job on another course. */
+    public SearchJob with(Course other) {
+        return new SearchJob(id, data, objective, budget, space, seed, parallelism, ensemble, other);
+    }
+
     /** Whether time limits it: if not, how fast its trials are must not matter for what it does. */
     public boolean isTimed() {
         return budget.time().isPresent();

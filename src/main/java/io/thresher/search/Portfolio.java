@@ -21,12 +21,26 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * allow is brought as near as it allows.
  *
  * @param entries the configurations, of any families
+ * @param earlier configurations that did well on tables like the one at hand, in the order in which they are worth trying
  */
-public record Portfolio(List<Configuration> entries) {
+public record Portfolio(List<Configuration> entries, List<Configuration> earlier) {
     private static final String SHIPPED = "/search/portfolio.yaml";
+    /** Entries that come before what did well elsewhere: a model within seconds, and the one to beat. */
+    private static final int BEFORE_EARLIER = 3;
 
     public Portfolio {
         entries = List.copyOf(entries);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** A portfolio for any table. */
+    public Portfolio(List<Configuration> entries) {
+        this(entries, List.of());
+    }
+
+    /** The same entries, and configurations that did well on tables like the one at hand. */
+    public Portfolio with(List<Configuration> earlier) {
+        return new Portfolio(entries, earlier);
     }
 
     /** The portfolio that comes with Thresher. */
@@ -42,7 +56,7 @@ public record Portfolio(List<Configuration> entries) {
     }
 
     /** Reads a list of mappings, each of a {@code family} and values of its parameters. */
-    static Portfolio parse(String text) {
+    public static Portfolio parse(String text) {
         List<Configuration> entries = new ArrayList<>();
         Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         if (!(root instanceof List<?> list)) {
@@ -65,7 +79,7 @@ public record Portfolio(List<Configuration> entries) {
 
     /**
      * What to open a search of this space with: the first entry of every family in the order of the portfolio, then the
-     * defaults of families it does not know.
+     * defaults of families it does not know; after the first few of these, what did well on tables like the one at hand.
      */
     List<Configuration> opening(SearchSpace space) {
         Map<String, Configuration> first = new LinkedHashMap<>();
@@ -74,7 +88,14 @@ public record Portfolio(List<Configuration> entries) {
                     .ifPresent(family -> first.putIfAbsent(entry.family(), family.nearest(entry.values())));
         }
         space.families().forEach(family -> first.putIfAbsent(family.family(), family.defaults()));
-        return List.copyOf(first.values());
+        List<Configuration> opening = new ArrayList<>(first.values());
+        opening.addAll(
+                Math.min(BEFORE_EARLIER, opening.size()),
+                earlier.stream()
+                        .flatMap(known ->
+                                space.family(known.family()).stream().map(family -> family.nearest(known.values())))
+                        .toList());
+        return opening.stream().distinct().toList();
     }
 
     /** All entries of one family, as the space allows them, in order; the default of a family it does not know. */

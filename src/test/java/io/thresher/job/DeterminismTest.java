@@ -148,7 +148,7 @@ class DeterminismTest {
                 timed.seed(),
                 1,
                 true,
-                new Course(SearchStrategy.ENGINE, timed.course().lag(), Optional.of("timed")));
+                new Course(SearchStrategy.ENGINE, timed.course().lag(), Optional.of("timed"), WarmStart.NONE));
         journal.add(replay);
         loop(replay, journal).run();
 
@@ -187,7 +187,7 @@ class DeterminismTest {
     }
 
     private static Sampler sampler(SearchJob job) {
-        return job.course().strategy().sampler(job.space(), EnsembleShares.NONE, new Seed(job.seed()));
+        return job.course().strategy().sampler(job.space(), EnsembleShares.NONE, List.of(), new Seed(job.seed()));
     }
 
     /** What a trial reaches follows from what it is, and from what it must keep up with. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -87,9 +88,25 @@ class PortfolioTest {
     }
 
     @Test
+    void what_did_well_on_similar_tables_comes_after_the_first_entries() throws IOException {
+        SearchSpace space = space("default");
+        Configuration known = new Configuration("xgboost", Map.of("learningRate", 9.0, "maxDepth", 3));
+        Configuration unknown = new Configuration("newcomer", Map.of());
+        Configuration again = SHIPPED.opening(space).get(1);
+
+        List<Configuration> opening =
+                SHIPPED.with(List.of(known, unknown, again)).opening(space);
+
+        assertThat(opening).doesNotHaveDuplicates().hasSize(space.families().size() + 1);
+        assertThat(opening.subList(0, 3)).isEqualTo(SHIPPED.opening(space).subList(0, 3));
+        assertThat(opening.get(3).real("learningRate", 0)).isEqualTo(0.3);
+        assertThat(opening.get(3).integer("maxDepth", 0)).isEqualTo(3);
+    }
+
+    @Test
     void alone_it_suggests_each_entry_once_and_then_nothing() throws IOException {
         SearchSpace space = space("default");
-        Sampler sampler = SearchStrategy.PORTFOLIO.sampler(space, EnsembleShares.NONE, new Seed(1));
+        Sampler sampler = SearchStrategy.PORTFOLIO.sampler(space, EnsembleShares.NONE, List.of(), new Seed(1));
         List<Configuration> pending = new ArrayList<>();
         Optional<Configuration> next = sampler.suggest(0, List.of(), pending);
         while (next.isPresent()) {

@@ -182,6 +182,7 @@ public class SearchCommand implements Callable<Integer> {
                 null,
                 null,
                 constraints(),
+                null,
                 null);
     }
 

@@ -2,9 +2,11 @@ package io.thresher.server.leaderboard;
 
 import io.thresher.job.PlannedTrial;
 import io.thresher.job.TrialRecord;
+import io.thresher.space.Configuration;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialState;
+import jakarta.data.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -66,6 +68,13 @@ public class Trials {
     /** Trials that were cancelled because their job ended wait for a worker again. */
     public void requeueCancelledWithJob(String job) {
         trials.requeueCancelledWithJob(job, TrialState.CANCELLED, TrialState.QUEUED);
+    }
+
+    /** Configurations of the trials that succeeded, the best first, so many at the most. */
+    public List<Configuration> best(String job, int most) {
+        return trials.best(job, Limit.of(most)).stream()
+                .map(trial -> trial.configuration)
+                .toList();
     }
 
     /** All trials of the job, by number. */

@@ -1,6 +1,8 @@
 package io.thresher.server.searchjob;
 
+import io.thresher.data.MetaFeatures;
 import io.thresher.job.SearchJob;
+import io.thresher.job.WarmStart;
 import io.thresher.space.Trait;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +14,19 @@ import java.util.Set;
  * @param validationReason why the job is validated as it is, if the user left that open
  * @param testDataset dataset that scores what the job delivers
  * @param traits what there is in its data; parameters about something else are not searched
+ * @param table what its table is like; not known of jobs that came another way
  */
 record AcceptedJob(
         SearchJob job,
         int recipe,
         Optional<String> validationReason,
         Optional<String> testDataset,
-        Set<Trait> traits) {}
+        Set<Trait> traits,
+        Optional<MetaFeatures> table) {
+
+    /** The same, with that taken over from earlier jobs. */
+    AcceptedJob with(WarmStart warmStart) {
+        return new AcceptedJob(
+                job.with(job.course().with(warmStart)), recipe, validationReason, testDataset, traits, table);
+    }
+}

@@ -2,6 +2,7 @@ package io.thresher.server.searchjob;
 
 import io.thresher.job.Course;
 import io.thresher.job.SearchJob;
+import io.thresher.job.WarmStart;
 import io.thresher.search.SearchStrategy;
 import io.thresher.server.Json;
 import io.thresher.server.searchspace.SearchSpaces;
@@ -37,6 +38,10 @@ class JobCourse {
 
     boolean ensemble;
 
+    /** What was taken over from earlier jobs, a {@link WarmStart} as JSON. */
+    @Nullable
+    String warmStart;
+
     /**
      * The course of a job that was just accepted.
      *
@@ -57,6 +62,7 @@ class JobCourse {
         course.strategy = job.course().strategy();
         course.lag = job.course().lag();
         course.ensemble = job.ensemble();
+        course.warmStart = Json.write(job.course().warmStart());
         return course;
     }
 
@@ -76,7 +82,12 @@ class JobCourse {
         return whole.only(kept).orElse(whole).relevantTo(traits, SearchSpaces.VOCABULARY);
     }
 
+    /** What was taken over from earlier jobs. */
+    WarmStart warmStart() {
+        return warmStart == null ? WarmStart.NONE : Json.read(warmStart, WarmStart.class);
+    }
+
     Course toCourse(@Nullable String replayOf) {
-        return new Course(strategy, lag, Optional.ofNullable(replayOf));
+        return new Course(strategy, lag, Optional.ofNullable(replayOf), warmStart());
     }
 }

@@ -54,6 +54,10 @@ class JobPlan {
     @Nullable
     String traits;
 
+    /** What the table is like, as JSON. */
+    @Nullable
+    String metaFeatures;
+
     static JobPlan of(AcceptedJob accepted) {
         SearchJob job = accepted.job();
         DataPlan data = job.data();
@@ -70,6 +74,7 @@ class JobPlan {
         row.testDataset = accepted.testDataset().orElse(null);
         row.constraints = Json.write(data.constraints());
         row.traits = Json.write(accepted.traits());
+        row.metaFeatures = accepted.table().map(Json::write).orElse(null);
         return row;
     }
 

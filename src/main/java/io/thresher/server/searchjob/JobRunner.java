@@ -106,7 +106,13 @@ class JobRunner {
     }
 
     private static Sampler sampler(SearchJob job) {
-        return job.course().strategy().sampler(job.space(), EnsembleShares.NONE, new Seed(job.seed()).fork("sampler"));
+        return job.course()
+                .strategy()
+                .sampler(
+                        job.space(),
+                        EnsembleShares.NONE,
+                        job.course().warmStart().configurations(),
+                        new Seed(job.seed()).fork("sampler"));
     }
 
     private void run(SearchJob job, Driven started) {

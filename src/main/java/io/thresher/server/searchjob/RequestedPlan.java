@@ -1,7 +1,8 @@
 package io.thresher.server.searchjob;
 
 import io.thresher.data.DatasetSchema;
-import io.thresher.data.Table;
+import io.thresher.data.Labelled;
+import io.thresher.data.MetaFeatures;
 import io.thresher.data.TargetCheck;
 import io.thresher.data.Task;
 import io.thresher.data.TaskProposal;
@@ -55,8 +56,15 @@ final class RequestedPlan {
      * @param recipe number of the recipe, 0 for none
      * @param reason why the validation was chosen, if the user left that open
      * @param traits what there is in the features
+     * @param table what features and target are like
      */
-    record Found(Objective objective, DataPlan data, int recipe, Optional<String> reason, Set<Trait> traits) {}
+    record Found(
+            Objective objective,
+            DataPlan data,
+            int recipe,
+            Optional<String> reason,
+            Set<Trait> traits,
+            MetaFeatures table) {}
 
     /** Nothing if something is wrong. */
     Optional<Found> read(SearchJobRequest request) {
@@ -114,7 +122,13 @@ final class RequestedPlan {
         Optional<String> reason = wanted.isPresent() ? Optional.empty() : Optional.of(auto.reason());
         int number = recipe.map(RequestedRecipe::number).orElse(0);
         return dealt(data, schema, task)
-                .map(features -> new Found(objective, data, number, reason, Traits.of(features, task)));
+                .map(rows -> new Found(
+                        objective,
+                        data,
+                        number,
+                        reason,
+                        Traits.of(rows.features(), task),
+                        MetaFeatures.of(rows.features(), rows.target())));
     }
 
     /** The column whose rows belong together, unless a recipe leaves it out. */
@@ -144,8 +158,8 @@ final class RequestedPlan {
         }
     }
 
-    /** Deals the rows out as every trial will; the features that models are given, nothing if that cannot be. */
-    private Optional<Table> dealt(DataPlan data, DatasetSchema schema, Task task) {
+    /** Deals the rows out as every trial will; those that the search may use, nothing if that cannot be. */
+    private Optional<Labelled> dealt(DataPlan data, DatasetSchema schema, Task task) {
         try {
             PreparedRows rows = PreparedRows.read(schemas.table(data.dataset()), schema, data, task, new Seed(0));
             if (rows.search().features().columns().isEmpty()) {
@@ -156,7 +170,7 @@ final class RequestedPlan {
             }
             return refused(TargetCheck.ofRows(rows.search().target()), "/target")
                     ? Optional.empty()
-                    : Optional.of(rows.search().features());
+                    : Optional.of(rows.search());
         } catch (IllegalArgumentException e) {
             faults.add(Fault.at("/validation", String.valueOf(e.getMessage())));
             return Optional.empty();

@@ -46,6 +46,7 @@ final class SearchJobCheck {
         Optional<SearchStrategy> strategy = RequestedWord.strategy(request.strategy(), faults);
         Optional<Found> found = plan.read(request);
         Optional<SearchSpace> space = space(request, found);
+        checkWarmStart(request.warmStart(), strategy.orElse(SearchStrategy.ENGINE));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
@@ -64,7 +65,18 @@ final class SearchJobCheck {
                         strategy.orElse(SearchStrategy.ENGINE),
                         request.parallelism() == null ? 1 : request.parallelism()));
         return new AcceptedJob(
-                job, known.recipe(), known.reason(), Optional.ofNullable(request.testDataset()), known.traits());
+                job,
+                known.recipe(),
+                known.reason(),
+                Optional.ofNullable(request.testDataset()),
+                known.traits(),
+                Optional.of(known.table()));
+    }
+
+    private void checkWarmStart(@Nullable Boolean asked, SearchStrategy strategy) {
+        if (Boolean.TRUE.equals(asked) && strategy != SearchStrategy.ENGINE) {
+            faults.add(Fault.at("/warmStart", "only strategy engine takes over from earlier jobs"));
+        }
     }
 
     /** The space that is asked for, without what cannot keep to the constraints and what the data have not. */

@@ -1,5 +1,6 @@
 package io.thresher.server.searchjob;
 
+import io.thresher.data.Task;
 import io.thresher.job.JobState;
 import jakarta.data.Limit;
 import jakarta.data.repository.Find;
@@ -33,6 +34,10 @@ interface SearchJobRepository {
     @Query("from SearchJobEntity where createdAt < :createdAt or createdAt = :createdAt and id < :id"
             + " order by createdAt desc, id desc")
     List<SearchJobEntity> olderThan(Instant createdAt, String id, Limit limit);
+
+    @Query("from SearchJobEntity where plan.task = :task and plan.dataset <> :dataset and state in :states"
+            + " and replayOf is null and plan.metaFeatures is not null order by endedAt desc, id")
+    List<SearchJobEntity> withMetaFeatures(Task task, String dataset, List<JobState> states, Limit limit);
 
     @Query("update SearchJobEntity set state = :to where id = :id and state in :from")
     int changeState(String id, List<JobState> from, JobState to);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     may move as they grow (increasing or decreasing; of two classes, the probability of the second one), and
  *     {@code interactions}, a list of lists of columns that may act together
  * @param ensemble whether several trials may be delivered together as one model; true if absent
+ * @param warmStart whether configurations that were best in earlier jobs on similar tables are tried early; if absent, true
+ *     with a budget of time, and false without one, so that request and seed alone fix what is tried. Only the engine can
  */
 public record SearchJobRequest(
         @Nullable String dataset,
@@ -40,7 +42,8 @@ public record SearchJobRequest(
         @Nullable String testDataset,
         @Nullable String strategy,
         @Nullable JsonNode constraints,
-        @Nullable Boolean ensemble) {
+        @Nullable Boolean ensemble,
+        @Nullable Boolean warmStart) {
 
     /**
      * When to end; whichever is reached first.

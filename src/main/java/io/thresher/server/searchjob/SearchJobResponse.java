@@ -9,6 +9,7 @@ import io.thresher.server.leaderboard.LeaderboardRow;
 import io.thresher.server.leaderboard.TrialCounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param used time the job has run so far, downtime not counted
  * @param best the best trial so far, once one succeeded; alone or in an ensemble it is in what is delivered
  * @param model what the job delivered, as a version of a model
+ * @param warmStart what was taken over from earlier jobs on similar tables when the job was accepted; absent if nothing
  * @param ensemble whether several trials may be delivered together
  * @param delivered what the delivered model is made of and what its scores are worth; once there is one
  * @param error why it failed
@@ -55,6 +57,7 @@ public record SearchJobResponse(
         TrialCounts trials,
         Optional<Best> best,
         Optional<Model> model,
+        Optional<List<TakenOverResponse>> warmStart,
         boolean ensemble,
         Optional<DeliveredResponse> delivered,
         Optional<String> error) {
@@ -101,6 +104,7 @@ public record SearchJobResponse(
                 trials,
                 best.map(row -> new Best(row.trial(), row.family(), row.score())),
                 model(job),
+                TakenOverResponse.of(job.course.warmStart()),
                 job.course.ensemble,
                 Optional.ofNullable(job.delivered).map(json -> Json.read(json, DeliveredResponse.class)),
                 Optional.ofNullable(job.error));

@@ -2,6 +2,7 @@ package io.thresher.server.searchjob;
 
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
+import io.thresher.search.SearchStrategy;
 import io.thresher.server.DataFolder;
 import io.thresher.server.ProblemException;
 import io.thresher.server.issue.Issues;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 
 /** How search jobs come to be: submitted, replayed, taken up after a restart. */
 @ApplicationScoped
@@ -20,6 +22,7 @@ public class SearchJobs {
     private static final int ID_LETTERS = 12;
 
     private final StoredJobs jobs;
+    private final EarlierJobs earlier;
     private final SearchJobViews views;
     private final JobRunner runner;
     private final JobControl control;
@@ -34,6 +37,7 @@ public class SearchJobs {
 
     SearchJobs(
             StoredJobs jobs,
+            EarlierJobs earlier,
             SearchJobViews views,
             JobRunner runner,
             JobControl control,
@@ -45,6 +49,7 @@ public class SearchJobs {
             Workers workers,
             Clock clock) {
         this.jobs = jobs;
+        this.earlier = earlier;
         this.views = views;
         this.runner = runner;
         this.control = control;
@@ -65,8 +70,9 @@ public class SearchJobs {
      */
     public SearchJobResponse submit(SearchJobRequest request) {
         long begin = System.nanoTime();
-        AcceptedJob accepted =
+        AcceptedJob checked =
                 new SearchJobCheck(folder, spaces, recipes, issues, holdouts, workers.slots()).check(newId(), request);
+        AcceptedJob accepted = takesOver(request, checked.job()) ? checked.with(earlier.warmStart(checked)) : checked;
         String space = spaces.text(RequestedSpace.reference(request.searchSpace()));
         jobs.add(accepted, space, clock.instant(), Duration.ofNanos(System.nanoTime() - begin));
         runner.enqueue(accepted.job());
@@ -88,6 +94,12 @@ public class SearchJobs {
     /** Takes up every job that had something to do when the service went down. */
     public void goOn() {
         jobs.in(JobState.unattended()).forEach(runner::enqueue);
+    }
+
+    /** Without a limit of time the same request and seed are to give the same, whatever ran before. */
+    private static boolean takesOver(SearchJobRequest request, SearchJob job) {
+        return job.course().strategy() == SearchStrategy.ENGINE
+                && Objects.requireNonNullElse(request.warmStart(), job.isTimed());
     }
 
     private String newId() {

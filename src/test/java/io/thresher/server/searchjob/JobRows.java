@@ -34,15 +34,18 @@ public class JobRows {
 
     /** The same of data that has only these traits. */
     public void add(SearchJob job, String spaceYaml, Set<Trait> traits) {
+        add(new AcceptedJob(job, 0, Optional.empty(), Optional.empty(), traits, Optional.empty()), spaceYaml);
+    }
+
+    void add(AcceptedJob accepted, String spaceYaml) {
         QuarkusTransaction.requiringNew().run(() -> {
             session.createNativeMutationQuery(
                             "insert into dataset (id, name, row_count, columns, file_bytes, created_at)"
                                     + " select :id, 'a', 1, '[]', 1, current_timestamp"
                                     + " where not exists (select 1 from dataset where id = :id)")
-                    .setParameter("id", job.data().dataset())
+                    .setParameter("id", accepted.job().data().dataset())
                     .executeUpdate();
-            jobs.add(SearchJobEntity.queued(
-                    new AcceptedJob(job, 0, Optional.empty(), Optional.empty(), traits), spaceYaml, clock.instant()));
+            jobs.add(SearchJobEntity.queued(accepted, spaceYaml, clock.instant()));
         });
     }
 }

@@ -1,0 +1,24 @@
+package io.thresher.server.searchjob;
+
+import io.thresher.job.WarmStart;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A configuration that a job took over from an earlier one.
+ *
+ * @param job id of the earlier job
+ */
+public record TakenOverResponse(String job, String family, Map<String, Object> configuration) {
+
+    static Optional<List<TakenOverResponse>> of(WarmStart warmStart) {
+        List<TakenOverResponse> all = warmStart.taken().stream()
+                .map(taken -> new TakenOverResponse(
+                        taken.job(),
+                        taken.configuration().family(),
+                        taken.configuration().values()))
+                .toList();
+        return Optional.of(all).filter(list -> !list.isEmpty());
+    }
+}

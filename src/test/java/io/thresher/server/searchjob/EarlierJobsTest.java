@@ -1,0 +1,131 @@
+package io.thresher.server.searchjob;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.thresher.data.MetaFeatures;
+import io.thresher.data.Task;
+import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.Validation;
+import io.thresher.job.Budget;
+import io.thresher.job.JobState;
+import io.thresher.job.PlannedTrial;
+import io.thresher.job.SearchJob;
+import io.thresher.job.WarmStart;
+import io.thresher.space.Configuration;
+import io.thresher.space.SearchSpaceYaml;
+import io.thresher.space.Trait;
+import io.thresher.trial.DataPlan;
+import io.thresher.trial.Objective;
+import io.thresher.trial.TrialOutcome.Succeeded;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EarlierJobsTest {
+    private static final String SPACE = """
+            families:
+              xgboost:
+                maxDepth: {type: integer, low: 2, high: 11, default: 6}
+              linear:
+                cost: {type: real, low: 0.1, high: 10, log: true, default: 1}
+            """;
+    private static final Configuration DEEP = new Configuration("xgboost", Map.of("maxDepth", 9));
+    private static final Configuration SHALLOW = new Configuration("xgboost", Map.of("maxDepth", 2));
+    private static final Configuration LINEAR = new Configuration("linear", Map.of("cost", 2.0));
+
+    @Inject
+    EarlierJobs earlier;
+
+    @Inject
+    StoredJobs stored;
+
+    @Inject
+    StoredJournal journal;
+
+    @Inject
+    JobRows rows;
+
+    @Test
+    void a_job_takes_over_the_best_of_each_family_from_a_similar_table() {
+        MetaFeatures table = table(21);
+        String known = ended("aaaaaaaaaaaaaaaaaaaaaaa1", table);
+
+        WarmStart found = earlier.warmStart(accepted("aaaaaaaaaaaaaaaaaaaaaaa2", table));
+
+        assertThat(found.taken()).containsExactly(new WarmStart.Taken(known, DEEP), new WarmStart.Taken(known, LINEAR));
+    }
+
+    @Test
+    void jobs_on_its_own_dataset_other_tables_and_jobs_that_still_run_say_nothing() {
+        MetaFeatures table = table(31);
+        ended("bbbbbbbbbbbbbbbbbbbbbbb1", table);
+        ended("bbbbbbbbbbbbbbbbbbbbbbb2", table(33));
+        started("bbbbbbbbbbbbbbbbbbbbbbb3", table);
+
+        assertThat(earlier.warmStart(accepted("bbbbbbbbbbbbbbbbbbbbbbb1", table)))
+                .isEqualTo(WarmStart.NONE);
+    }
+
+    @Test
+    void what_was_taken_over_is_shown_outlives_the_process_and_stays_in_a_replay() {
+        String known = ended("ccccccccccccccccccccccc1", table(41));
+        WarmStart warm = new WarmStart(List.of(new WarmStart.Taken(known, LINEAR)));
+        AcceptedJob accepted = accepted("ccccccccccccccccccccccc2", table(41)).with(warm);
+        rows.add(accepted, SPACE);
+        String id = accepted.job().id();
+
+        JsonPath shown = given().get("/api/v1/search-jobs/" + id).jsonPath();
+
+        assertThat(shown.getString("warmStart[0].job")).isEqualTo(known);
+        assertThat(shown.getString("warmStart[0].family")).isEqualTo("linear");
+        assertThat(shown.getDouble("warmStart[0].configuration.cost")).isEqualTo(2);
+        assertThat(stored.job(id)).isEqualTo(accepted.job());
+        assertThat(stored.job(id).course().warmStart()).isEqualTo(warm);
+    }
+
+    private String ended(String dataset, MetaFeatures table) {
+        String job = started(dataset, table);
+        journal.ended(job, JobState.SUCCEEDED, Optional.of(0), Optional.empty());
+        return job;
+    }
+
+    private String started(String dataset, MetaFeatures table) {
+        AcceptedJob accepted = accepted(dataset, table);
+        String job = accepted.job().id();
+        rows.add(accepted, SPACE);
+        journal.started(job);
+        trial(job, 0, DEEP, 0.9);
+        trial(job, 1, SHALLOW, 0.8);
+        trial(job, 2, LINEAR, 0.7);
+        return job;
+    }
+
+    private void trial(String job, int number, Configuration configuration, double score) {
+        journal.queued(job, PlannedTrial.suggested(number, configuration, List.of()));
+        journal.ended(job, number, new Succeeded(score, List.of(score), 1, 1, 1));
+    }
+
+    private static AcceptedJob accepted(String dataset, MetaFeatures table) {
+        SearchJob job = new SearchJob(
+                UUID.randomUUID().toString(),
+                new DataPlan(dataset, "target", RepairRecipe.NONE, new Validation.KFold(5), 0),
+                Objective.of(Task.BINARY),
+                new Budget(Optional.empty(), Optional.of(10)),
+                SearchSpaceYaml.parse("two", SPACE),
+                42,
+                1);
+        return new AcceptedJob(job, 0, Optional.empty(), Optional.empty(), Trait.all(), Optional.of(table));
+    }
+
+    /** Like no table of another test. */
+    private static MetaFeatures table(double size) {
+        return new MetaFeatures(size, 1, 0, 0, 0, 0, 0, 0.5, 0);
+    }
+}
