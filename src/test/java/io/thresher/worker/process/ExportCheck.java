@@ -45,7 +45,7 @@ final class ExportCheck {
      * @return what differs; nothing if all is well
      * @throws TrainingFailure if the configuration cannot be trained on these rows
      */
-    Optional<String> differences(OddRows rows, SplittableRandom random) {
+    Optional<String> differences(ParityRows rows, SplittableRandom random) {
         List<FittedPipeline> members = new ArrayList<>();
         try {
             for (int member = random.nextInt(3); member >= 0; member--) {
@@ -68,7 +68,7 @@ final class ExportCheck {
         }
     }
 
-    private FittedPipeline member(OddRows rows, SplittableRandom random) {
+    private FittedPipeline member(ParityRows rows, SplittableRandom random) {
         int count = rows.training().rows();
         int[] left = IntStream.range(0, count).filter(row -> row % 4 == 0).toArray();
         int[] kept = IntStream.range(0, count)
@@ -78,7 +78,7 @@ final class ExportCheck {
                 .fit(take(rows, kept), take(rows, left), new Seed(random.nextLong()), TrainingProgress.UNOBSERVED);
     }
 
-    private static Pipeline.Rows take(OddRows rows, int[] kept) {
+    private static Pipeline.Rows take(ParityRows rows, int[] kept) {
         return new Pipeline.Rows(rows.training().take(kept), rows.target().take(kept));
     }
 

@@ -27,6 +27,13 @@ enum OddColumn {
             return numbers(name, hidden, random, value -> (float) Math.exp(4 * value));
         }
     },
+    /** Far from 0 and near each other, as degrees of longitude are. */
+    NARROW {
+        @Override
+        Column draw(String name, double[] hidden, int training, SplittableRandom random) {
+            return numbers(name, hidden, random, value -> -118 + (float) value / 2);
+        }
+    },
     /** Whole numbers where float32 has gaps of two and more. */
     HUGE {
         @Override

@@ -13,16 +13,14 @@ import java.util.stream.IntStream;
  * Rows of a table as no tidy person would make it: numbers from 1e-40 to 1e38 and infinities among them, whole numbers
  * beyond 2^24, words with anything in them, dates, texts, columns that are constant or empty. The target follows a
  * hidden number that some columns show.
- *
- * @param training rows to learn from
- * @param target what they should give
- * @param others rows to predict, with words and numbers that training rows do not have
  */
-record OddRows(Table training, Target target, Table others) {
+final class OddRows {
     private static final List<OddColumn> KINDS = List.of(OddColumn.values());
     private static final List<Double> TARGET_SCALES = List.of(1e-3, 1.0, 1e6);
 
-    static OddRows draw(SplittableRandom random, Task task) {
+    private OddRows() {}
+
+    static ParityRows draw(SplittableRandom random, Task task) {
         int rows = 50 + random.nextInt(120);
         int unseen = 80;
         double[] hidden = IntStream.range(0, rows + unseen)
@@ -34,7 +32,7 @@ record OddRows(Table training, Target target, Table others) {
             columns.add(KINDS.get(random.nextInt(KINDS.size())).draw("column " + i, hidden, rows, random));
         }
         Table all = new Table(hidden.length, columns);
-        return new OddRows(
+        return new ParityRows(
                 all.take(IntStream.range(0, rows).toArray()),
                 target(task, hidden, rows, random),
                 all.take(IntStream.range(rows, rows + unseen).toArray()));

@@ -38,24 +38,46 @@ public final class ParitySearch {
 
     /** Tries the combination of that number and says what differs, if anything. */
     public Optional<String> run(long number) {
-        SplittableRandom random = new Seed(number).fork("parity").random();
-        ModelFamily family = families.get((int) (number % families.size()));
+        SplittableRandom random = random(number);
+        ModelFamily family = family(number);
         List<Task> tasks =
                 List.of(Task.values()).stream().filter(family::supports).toList();
         Task task = tasks.get(random.nextInt(tasks.size()));
         Configuration configuration = configurations.draw(family, random);
-        OddRows rows = OddRows.draw(random, task);
+        return compare(number, family, configuration, OddRows.draw(random, task), random);
+    }
+
+    /** Tries the family and configuration of that number on some rows of a real table. */
+    Optional<String> run(long number, RealRows table) {
+        SplittableRandom random = random(number);
+        ModelFamily family = family(number);
+        return family.supports(table.task())
+                ? compare(number, family, configurations.draw(family, random), table.draw(random), random)
+                : Optional.empty();
+    }
+
+    private static SplittableRandom random(long number) {
+        return new Seed(number).fork("parity").random();
+    }
+
+    private ModelFamily family(long number) {
+        return families.get((int) (number % families.size()));
+    }
+
+    private Optional<String> compare(
+            long number, ModelFamily family, Configuration configuration, ParityRows rows, SplittableRandom random) {
         tried++;
+        String combination =
+                "number %d, %s, %s".formatted(number, rows.target().task().word(), configuration);
         try {
             return new ExportCheck(family, configuration)
                     .differences(rows, random)
-                    .map(difference ->
-                            "number %d, %s, %s: %s".formatted(number, task.word(), configuration, difference));
+                    .map(difference -> "%s: %s".formatted(combination, difference));
         } catch (TrainingFailure e) {
             refused++;
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of("number %d, %s, %s: %s".formatted(number, task.word(), configuration, e));
+            return Optional.of("%s: %s".formatted(combination, e));
         }
     }
 }
