@@ -12,6 +12,9 @@ public final class OneAgainstOthers {
     /** Log-odds of a class that no training row has. */
     public static final float NEVER = -1e30f;
 
+    private static final long FLOAT32 = 1;
+    private static final long FLOAT64 = 11;
+
     private OneAgainstOthers() {}
 
     /**
@@ -36,10 +39,22 @@ public final class OneAgainstOthers {
         }
     }
 
-    /** Draws the probabilities, float32, N × classes, of log-odds of the same type and shape. */
+    /**
+     * Draws the probabilities, float32, N × classes, of log-odds in double precision of the same shape: single precision would
+     * lose what decides between classes that a row is far from. ONNX Runtime has no softplus of doubles, and no log1p.
+     */
     public static Tensor draw(GraphBuilder graph, Tensor logOdds) {
-        Tensor against = graph.apply("Softplus", graph.apply("Neg", logOdds));
-        return graph.apply("Softmax", Attributes.none().with("axis", 1), graph.apply("Neg", against));
+        Tensor against = graph.apply("Neg", graph.apply("Abs", logOdds));
+        Tensor zero = cast(graph, graph.floats(new long[] {1}, 0), FLOAT64);
+        Tensor one = cast(graph, graph.floats(new long[] {1}, 1), FLOAT64);
+        Tensor softplus = graph.apply("Log", graph.apply("Add", one, graph.apply("Exp", against)));
+        Tensor logarithm = graph.apply("Sub", graph.apply("Min", logOdds, zero), softplus);
+        Tensor shares = graph.apply("Softmax", Attributes.none().with("axis", 1), logarithm);
+        return cast(graph, shares, FLOAT32);
+    }
+
+    private static Tensor cast(GraphBuilder graph, Tensor numbers, long type) {
+        return graph.apply("Cast", Attributes.none().with("to", type), numbers);
     }
 
     /** log(1 + e^x) without overflow. */

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * Writes fitted pipelines as one ONNX file that takes raw columns.
  *
  * <p>Inputs: each column by its name, float32 or string, N × 1; NaN or the empty string where missing; words never seen
- * in training are allowed. Outputs: {@code probabilities} (N × classes) and {@code label} (N), or {@code prediction}
+ * in training are allowed; a character that not every program can name an input with is written as {@link InputName} has
+ * it. Outputs: {@code probabilities} (N × classes) and {@code label} (N), or {@code prediction}
  * (N × 1); an output whose name is a column's gets {@code predicted_} in front. Several pipelines are averaged.
  */
 public final class OnnxExport {
@@ -101,7 +102,7 @@ public final class OnnxExport {
     private static String document(List<String> classes) {
         return "A model found by Thresher: the whole way from raw columns to predictions. Inputs: each column by its name,"
                 + " N x 1, float32 with NaN where a number is missing, or string, empty where a word is missing; words"
-                + " never seen in training are allowed. Outputs: "
+                + " never seen in training are allowed; an emoji in a name is written as its code point, {U+1F600}. Outputs: "
                 + (classes.isEmpty()
                         ? "the predicted number, N x 1."
                         : "probabilities, N x classes in the order of thresher.classes, and the most probable label, N.")

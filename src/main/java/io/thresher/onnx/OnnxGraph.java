@@ -40,16 +40,16 @@ final class OnnxGraph implements GraphBuilder {
 
     private record Result(NodeProto node, int output) {}
 
-    private record Input(String column, TensorProto.DataType type) {}
+    private record Input(String name, TensorProto.DataType type) {}
 
     @Override
     public Tensor numberInput(String column) {
-        return input(column, TensorProto.DataType.FLOAT);
+        return input(InputName.of(column), TensorProto.DataType.FLOAT);
     }
 
     @Override
     public Tensor stringInput(String column) {
-        return input(column, TensorProto.DataType.STRING);
+        return input(InputName.of(column), TensorProto.DataType.STRING);
     }
 
     @Override
@@ -158,7 +158,7 @@ final class OnnxGraph implements GraphBuilder {
         graph.addOutput(value(name, type, widths));
     }
 
-    /** Names of the input columns drawn so far. */
+    /** Names of the inputs drawn so far. */
     Set<String> inputs() {
         return graph.getInputList().stream().map(ValueInfoProto::getName).collect(Collectors.toSet());
     }
@@ -167,10 +167,10 @@ final class OnnxGraph implements GraphBuilder {
         return graph.build();
     }
 
-    private Tensor input(String column, TensorProto.DataType type) {
-        return drawn.computeIfAbsent(new Input(column, type), unseen -> {
-            graph.addInput(value(column, type, List.of(1L)));
-            return new Tensor(column);
+    private Tensor input(String name, TensorProto.DataType type) {
+        return drawn.computeIfAbsent(new Input(name, type), unseen -> {
+            graph.addInput(value(name, type, List.of(1L)));
+            return new Tensor(name);
         });
     }
 

@@ -16,12 +16,22 @@ final class PlainText {
 
     /** The word with two characters for each character beyond the basic plane, and one for NUL or half a character. */
     static String of(String word) {
+        return isPlain(word) ? word : replaced(word);
+    }
+
+    /** Whether no character of the word has to be written differently. */
+    static boolean isPlain(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (isForeign(word.charAt(i))) {
-                return replaced(word);
+                return false;
             }
         }
-        return word;
+        return true;
+    }
+
+    /** Whether that character can be handed over as it is. */
+    static boolean isPlain(int point) {
+        return point > 0 && point <= Character.MAX_VALUE && !isHalf(point);
     }
 
     /** Whether the word can be written in UTF-8 at all: half a character cannot. */

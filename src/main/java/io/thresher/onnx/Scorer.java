@@ -107,13 +107,14 @@ public final class Scorer implements AutoCloseable {
         }
     }
 
+    /** Input to what it takes. */
     private Map<String, InputColumn> columns(Table table) {
         Map<String, InputColumn> columns = new LinkedHashMap<>();
         for (Map.Entry<String, Kind> input : signature.inputs().entrySet()) {
             Column column = table.column(input.getKey())
                     .orElseThrow(() ->
                             new IllegalArgumentException("the model needs a column '%s'".formatted(input.getKey())));
-            columns.put(input.getKey(), InputColumn.of(column, input.getValue()));
+            columns.put(InputName.of(input.getKey()), InputColumn.of(column, input.getValue()));
         }
         return columns;
     }
@@ -149,7 +150,7 @@ public final class Scorer implements AutoCloseable {
         Map<String, Kind> inputs = new LinkedHashMap<>();
         for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
             boolean words = ((TensorInfo) input.getValue().getInfo()).type == OnnxJavaType.STRING;
-            inputs.put(input.getKey(), words ? Kind.WORD : Kind.NUMBER);
+            inputs.put(InputName.column(input.getKey()), words ? Kind.WORD : Kind.NUMBER);
         }
         String classes = facts.get(OnnxExport.CLASSES);
         if (classes == null) {

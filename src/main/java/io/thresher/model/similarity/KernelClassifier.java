@@ -29,6 +29,6 @@ final class KernelClassifier implements FittedModel {
 
     @Override
     public Tensor draw(GraphBuilder graph, Tensor features) {
-        return OneAgainstOthers.draw(graph, ReferenceRows.narrow(graph, logOdds.draw(graph, features)));
+        return OneAgainstOthers.draw(graph, logOdds.draw(graph, features));
     }
 }

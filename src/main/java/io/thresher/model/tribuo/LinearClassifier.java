@@ -33,6 +33,6 @@ final class LinearClassifier implements FittedModel {
 
     @Override
     public Tensor draw(GraphBuilder graph, Tensor features) {
-        return OneAgainstOthers.draw(graph, LinearWeights.drawFloats(graph, weights.draw(graph, features)));
+        return OneAgainstOthers.draw(graph, weights.draw(graph, features));
     }
 }

@@ -1,5 +1,6 @@
 package io.thresher.onnx.snippet;
 
+import io.thresher.onnx.InputName;
 import io.thresher.onnx.ModelSignature.Kind;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class JavaSnippet {
         String row = model.row().entrySet().stream()
                 .map(value -> "        row.put(%s, %s);"
                         .formatted(
-                                Literals.java(value.getKey()),
+                                Literals.java(InputName.of(value.getKey())),
                                 literal(value.getValue(), kinds.getOrDefault(value.getKey(), Kind.WORD))))
                 .collect(Collectors.joining("\n"));
         return """
@@ -32,7 +33,7 @@ final class JavaSnippet {
 
                 public class Predict {
                     public static void main(String[] arguments) throws OrtException {
-                        // Column to value; Float.NaN where a number is missing, "" where a word is.
+                        // Input, called like its column, to value; Float.NaN where a number is missing, "" where a word is.
                         Map<String, Object> row = new LinkedHashMap<>();
                 %s
 

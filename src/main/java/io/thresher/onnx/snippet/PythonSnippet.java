@@ -6,6 +6,7 @@ import io.thresher.data.Dialect;
 import io.thresher.data.NumberStyle;
 import io.thresher.data.TextEncoding;
 import io.thresher.data.csv.Blanks;
+import io.thresher.onnx.InputName;
 import io.thresher.onnx.ModelSignature.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,8 +53,8 @@ final class PythonSnippet {
                 %s    return pandas.to_numeric(column, errors="coerce")
 
 
-                %sfeeds = {name: numbers(name).to_numpy("float32").reshape(-1, 1) for name in NUMBERS}
-                feeds.update({name: %s.to_numpy(object).reshape(-1, 1) for name in WORDS})
+                %sfeeds = {%s: numbers(name).to_numpy("float32").reshape(-1, 1) for name in NUMBERS}
+                feeds.update({%s: %s.to_numpy(object).reshape(-1, 1) for name in WORDS})
                 session = onnxruntime.InferenceSession(%s, providers=["CPUExecutionProvider"])
                 (predictions,) = session.run([%s], feeds)
                 pandas.DataFrame(predictions, columns=%s).to_csv("predictions.csv", index=False)
@@ -65,6 +66,8 @@ final class PythonSnippet {
                         missing(),
                         written().isEmpty() ? "" : REPLACING,
                         codes().isEmpty() ? "" : CODES,
+                        input(),
+                        input(),
                         codes().isEmpty() ? "words(name)" : "(codes(name) if name in CODES else words(name))",
                         Literals.python(model.file()),
                         Literals.python(model.signature().output()),
@@ -92,6 +95,13 @@ final class PythonSnippet {
         if (!codes().isEmpty()) {
             constants.append(list("CODES", codes()));
         }
+        if (!renamed().isEmpty()) {
+            constants.append("INPUTS = {\n");
+            renamed()
+                    .forEach(name -> constants.append(
+                            "    %s: %s,\n".formatted(Literals.python(name), Literals.python(InputName.of(name)))));
+            constants.append("}\n");
+        }
         if (!classes.isEmpty()) {
             constants.append(list("CLASSES", classes));
         }
@@ -110,6 +120,18 @@ final class PythonSnippet {
                     .append(",\n}\n");
         }
         return constants.toString();
+    }
+
+    /** Columns whose inputs are called differently. */
+    private List<String> renamed() {
+        return model.signature().inputs().keySet().stream()
+                .filter(name -> !name.equals(InputName.of(name)))
+                .toList();
+    }
+
+    /** The input of the column called {@code name} in the program. */
+    private String input() {
+        return renamed().isEmpty() ? "name" : "INPUTS.get(name, name)";
     }
 
     private String missing() {

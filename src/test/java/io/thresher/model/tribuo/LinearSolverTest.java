@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.thresher.data.Task;
 import io.thresher.metric.Predictions;
+import io.thresher.model.DrawnModel;
 import io.thresher.model.FeatureMatrix;
 import io.thresher.model.GeneratedRows;
 import io.thresher.model.TargetScale;
@@ -86,6 +87,24 @@ final class LinearSolverTest {
                 .classifier(rows.features(), rows.target(), SEED)
                 .predict(new FeatureMatrix(rows.features().names(), 400, far));
         assertThat(predictions.areFinite()).isTrue();
+    }
+
+    @Test
+    void the_graph_tells_classes_apart_that_a_row_is_far_from_as_the_weights_do() {
+        GeneratedRows rows = GeneratedRows.of(Task.MULTICLASS, 300, 2, SEED);
+        LinearClassifier model = new LinearSolver(1, false).classifier(rows.features(), rows.target(), SEED);
+        float[] far = new float[2 * 2000];
+        for (int i = 0; i < 2000; i++) {
+            double distance = Math.pow(10, i % 20 / 4.0);
+            far[2 * i] = (float) (distance * Math.cos(i));
+            far[2 * i + 1] = (float) (distance * Math.sin(i));
+        }
+        FeatureMatrix features = new FeatureMatrix(rows.features().names(), 2000, far);
+        Predictions expected = model.predict(features);
+        try (DrawnModel graph =
+                DrawnModel.of(model, rows.features(), rows.target().classes())) {
+            assertThat(graph.predict(features).values()).containsExactly(expected.values(), within(1e-6f));
+        }
     }
 
     /** What Tribuo gives for the class of that number. */

@@ -55,6 +55,7 @@ class SnippetsTest {
                     new NumberColumn("a \"quoted\" \\u0041 \\ name", new float[] {3e-9f, 4, 5}),
                     new NumberColumn("line\nbreak\ttab\r", new float[] {-7, 1677.5f, 5}),
                     CategoryColumn.of("größe 名 'JSON'", List.of("it's", "\"\\\n\u202e%s", "")),
+                    new NumberColumn("mood 😀", new float[] {0.25f, -3, 1}),
                     CategoryColumn.of("probabilities", List.of("x", "y", "é"))));
 
     @TempDir
@@ -112,7 +113,7 @@ class SnippetsTest {
         program(
                 "told.py",
                 python.substring(python.indexOf("NUMBERS"), python.indexOf("rows = "))
-                        + "import json\nprint(json.dumps([NUMBERS, WORDS, CLASSES, MISSING_IN, WRITTEN, CODES]))\n");
+                        + "import json\nprint(json.dumps([NUMBERS, WORDS, CLASSES, MISSING_IN, WRITTEN, CODES, INPUTS]))\n");
         JsonNode told = new ObjectMapper().readTree(run("python3", "told.py").get(0));
 
         assertThat(words(told.get(0))).isEqualTo(model.inputs(Kind.NUMBER));
@@ -121,8 +122,13 @@ class SnippetsTest {
         assertThat(told.get(3).toString()).isEqualTo("{\"plain\":[\"none\\\"\"]}");
         assertThat(told.get(4).toString()).isEqualTo("{\"plain\":[[\"\\\\.\",\"\"],[\",\",\".\"]]}");
         assertThat(words(told.get(5))).containsExactly("probabilities");
+        assertThat(told.get(6).toString()).isEqualTo("{\"mood 😀\":\"mood {U+1F600}\"}");
         assertThat(python)
-                .contains("sep=\";\"", "encoding=\"latin-1\"", "session.run([\"predicted_probabilities\"]")
+                .contains(
+                        "sep=\";\"",
+                        "feeds = {INPUTS.get(name, name): numbers(name)",
+                        "encoding=\"latin-1\"",
+                        "session.run([\"predicted_probabilities\"]")
                 .doesNotContain("\u202e", "\u2028");
     }
 
