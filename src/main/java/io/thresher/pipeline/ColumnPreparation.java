@@ -11,10 +11,15 @@ import java.util.List;
 
 /** One column, or several that are alike, as features; fitted on training rows. */
 sealed interface ColumnPreparation extends FeatureWriter
-        permits NumberPreparation, OneHotWords, LookedUpWords, TermFeatures, DatePreparation {
+        permits NumberPreparation, OneHotWords, LookedUpWords, TermFeatures, TopicFeatures, DatePreparation {
 
     /** What it makes; nothing where the column tells nothing. */
     List<Feature> features();
+
+    /** Whether few of its many features are other than 0 in any row. */
+    default boolean isMostlyZero() {
+        return false;
+    }
 
     /** One name a feature. */
     default List<String> featureNames() {

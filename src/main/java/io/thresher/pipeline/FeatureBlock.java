@@ -1,22 +1,26 @@
 package io.thresher.pipeline;
 
+import io.thresher.model.SparseValues;
+
 /** Where one preparation writes: neighbouring features of all rows, all zero at first. */
-final class FeatureBlock {
-    private final float[] values;
-    private final int stride;
-    private final int offset;
+@FunctionalInterface
+interface FeatureBlock {
+
+    /** Sets a feature of a row, once; those of a row in their order. */
+    void set(int row, int feature, float value);
 
     /**
+     * A block of a matrix.
+     *
      * @param values rows × stride, row-major
      * @param offset the place of the block's first feature in every row
      */
-    FeatureBlock(float[] values, int stride, int offset) {
-        this.values = values;
-        this.stride = stride;
-        this.offset = offset;
+    static FeatureBlock of(float[] values, int stride, int offset) {
+        return (row, feature, value) -> values[row * stride + offset + feature] = value;
     }
 
-    void set(int row, int feature, float value) {
-        values[row * stride + offset + feature] = value;
+    /** A block of a matrix of which only the values other than 0 are kept. */
+    static FeatureBlock of(SparseValues.Builder values, int offset) {
+        return (row, feature, value) -> values.set(row, offset + feature, value);
     }
 }

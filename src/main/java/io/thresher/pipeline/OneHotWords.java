@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class OneHotWords implements ColumnPreparation {
     private static final int NOWHERE = -1;
+    private static final int MANY = 16;
 
     private final WordLevels levels;
     private final List<String> featureNames;
@@ -34,6 +35,11 @@ final class OneHotWords implements ColumnPreparation {
     @Override
     public List<Feature> features() {
         return Feature.derived(levels.column(), featureNames);
+    }
+
+    @Override
+    public boolean isMostlyZero() {
+        return featureNames.size() >= MANY;
     }
 
     @Override

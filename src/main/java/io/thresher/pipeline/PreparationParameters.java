@@ -27,7 +27,10 @@ public final class PreparationParameters {
             Map.entry(
                     "textGrams",
                     Domain.words("words", "wordPairs", "characters").onlyWith(Trait.TEXTS)),
-            Map.entry("textWeights", Domain.words("presence", "counts", "tfIdf").onlyWith(Trait.TEXTS)));
+            Map.entry(
+                    "textWeights",
+                    Domain.words("presence", "counts", "tfIdf", "naiveBayes").onlyWith(Trait.TEXTS)),
+            Map.entry("textTopics", Domain.whole(0, 500).onlyWith(Trait.TEXTS)));
 
     private PreparationParameters() {}
 

@@ -1,6 +1,7 @@
 package io.thresher.pipeline;
 
 import io.thresher.data.CategoryColumn;
+import io.thresher.data.Table;
 import io.thresher.data.Target;
 import io.thresher.data.WordKind;
 import io.thresher.model.FeatureDemand;
@@ -31,7 +32,8 @@ import java.util.Optional;
  *   <li>{@code transform}: none (default), log or yeoJohnson, before scaling in families that want it.
  *   <li>{@code textTerms}: whole number, default 500; terms learned a column of texts at most, 0 leaves texts out.
  *   <li>{@code textGrams}: words (default), wordPairs or characters; what a term is.
- *   <li>{@code textWeights}: presence (default), counts or tfIdf; the last in families that want scaled numbers.
+ *   <li>{@code textWeights}: presence (default), counts, tfIdf, or naiveBayes, by how much each term tells of the target.
+ *   <li>{@code textTopics}: whole number, default 0 for a feature a term; features a column that stand for all its terms.
  *   <li>{@code clip}: real, in deviations, default 0 for none; where standard scaling cuts numbers off.
  * </ul>
  *
@@ -49,13 +51,25 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
     /** The recipe that a configuration asks for, within what its family can take. */
     public static PreparationRecipe of(Configuration configuration, FeatureDemand demand) {
         return new PreparationRecipe(
-                demand, numbers(configuration, demand), words(configuration, demand), texts(configuration, demand));
+                demand, numbers(configuration, demand), words(configuration, demand), texts(configuration));
+    }
+
+    /** The same with as many terms of texts as that table has room for. */
+    PreparationRecipe within(Table training) {
+        int columns = (int) training.columns().stream()
+                .filter(column -> column instanceof CategoryColumn words && isText(words))
+                .count();
+        return new PreparationRecipe(demand, numbers, words, texts.within(training.rows(), columns, demand));
+    }
+
+    private boolean isText(CategoryColumn column) {
+        return column.kind() instanceof WordKind.Sentences && !words.takesSentences(column);
     }
 
     /** Fits the words of one column of the training rows, whose target is {@code target}. */
     FittedColumns fit(CategoryColumn column, Target target, Seed seed) {
-        if (column.kind() instanceof WordKind.Sentences && !words.takesSentences(column)) {
-            return texts.fit(column);
+        if (isText(column)) {
+            return texts.fit(column, target, demand, seed);
         }
         if (column.kind() instanceof WordKind.Dates dates) {
             Optional<DateForm> form = DateForm.of(dates.format());
@@ -88,12 +102,12 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
                 configuration.integer("minLevelCount", 1));
     }
 
-    private static TextRecipe texts(Configuration configuration, FeatureDemand demand) {
-        Weights weights = weights(configuration.choice("textWeights", "presence"));
+    private static TextRecipe texts(Configuration configuration) {
         return new TextRecipe(
                 configuration.integer("textTerms", TEXT_TERMS),
                 grams(configuration.choice("textGrams", "words")),
-                weights == Weights.TF_IDF && !demand.wantsScaling() ? Weights.COUNTS : weights);
+                weights(configuration.choice("textWeights", "presence")),
+                configuration.integer("textTopics", 0));
     }
 
     private static Grams grams(String word) {
@@ -110,6 +124,7 @@ public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, Word
             case "presence" -> Weights.PRESENCE;
             case "counts" -> Weights.COUNTS;
             case "tfIdf" -> Weights.TF_IDF;
+            case "naiveBayes" -> Weights.NAIVE_BAYES;
             default -> throw unknown("textWeights", word);
         };
     }

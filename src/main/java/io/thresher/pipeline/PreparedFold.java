@@ -15,8 +15,7 @@ public record PreparedFold(RepairRecipe repairs, Preparation preparation, Traini
 
     /** Bytes of the features, which are most of it beside what models keep with them. */
     public long bytes() {
-        long values = (long) rows.features().rows() + rows.validationFeatures().rows();
-        return values * rows.features().columns() * Float.BYTES;
+        return rows.features().bytes() + rows.validationFeatures().bytes();
     }
 
     /** The same rows for several models, which may keep so many bytes of what they make of them. */

@@ -3,31 +3,43 @@ package io.thresher.pipeline;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
+import io.thresher.pipeline.TermLearning.Learned;
+import io.thresher.pipeline.TermLearning.Term;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Terms, that is runs of some tokens, that are counted in texts: those in most training texts. */
 final class TermList {
-    /** Texts a term must be in: what is in fewer tells of those texts only. */
-    private static final int FEWEST_TEXTS = 3;
+    private static final int NO_TERM = -1;
 
-    private final TextTokens tokens;
-    private final int shortest;
+    private final TokenNumbers numbers;
+    private final Learned learned;
+    private final TermTrie runs = new TermTrie();
+    /** State of a run to its place among the terms. */
+    private final int[] placeOf;
+
     private final int longest;
-    private final List<List<String>> terms;
-    private final Map<List<String>, Integer> placeOf = new HashMap<>();
 
-    private TermList(TextTokens tokens, int shortest, int longest, List<List<String>> terms) {
-        this.tokens = tokens;
-        this.shortest = shortest;
-        this.longest = longest;
-        this.terms = terms;
-        terms.forEach(term -> placeOf.put(term, placeOf.size()));
+    private TermList(TextTokens tokens, Learned learned) {
+        this.numbers = new TokenNumbers(tokens);
+        this.learned = learned;
+        int[] states = new int[learned.terms().size()];
+        for (int place = 0; place < states.length; place++) {
+            states[place] = TermTrie.ROOT;
+            for (String token : learned.terms().get(place).tokens()) {
+                states[place] = runs.add(states[place], numbers.add(token));
+            }
+        }
+        placeOf = new int[runs.states()];
+        Arrays.fill(placeOf, NO_TERM);
+        for (int place = 0; place < states.length; place++) {
+            placeOf[states[place]] = place;
+        }
+        longest = learned.terms().stream()
+                .mapToInt(term -> term.tokens().size())
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -38,77 +50,70 @@ final class TermList {
      * @param most terms at most
      */
     static TermList of(List<String> texts, TextTokens tokens, int shortest, int longest, int most) {
-        Map<List<String>, Integer> textsWith = new HashMap<>();
-        for (String text : texts) {
-            List<String> cut = tokens.of(TextTokens.lowered(text));
-            Set<List<String>> ofText = new HashSet<>();
-            for (int length = shortest; length <= longest; length++) {
-                for (int from = 0; from + length <= cut.size(); from++) {
-                    ofText.add(cut.subList(from, from + length));
-                }
-            }
-            ofText.forEach(term -> textsWith.merge(term, 1, Integer::sum));
-        }
-        List<List<String>> kept = textsWith.entrySet().stream()
-                .filter(entry -> entry.getValue() >= FEWEST_TEXTS && entry.getValue() < texts.size())
-                .filter(entry -> entry.getKey().stream().allMatch(TextTokens::isLearnable))
-                .sorted(Map.Entry.<List<String>, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(entry -> String.join("\u0000", entry.getKey())))
-                .limit(most)
-                .map(entry -> List.copyOf(entry.getKey()))
-                .sorted(Comparator.comparingInt((List<String> term) -> term.size()))
-                .toList();
-        return new TermList(tokens, shortest, longest, kept);
+        return new TermList(tokens, new TermLearning(tokens, shortest, longest, most).from(texts));
     }
 
     /** Number of terms. */
     int size() {
-        return terms.size();
+        return learned.terms().size();
     }
 
     /** One name a term, as it is written. */
     List<String> names() {
-        String between = tokens == TextTokens.WORDS ? " " : "";
-        return terms.stream().map(term -> String.join(between, term)).toList();
+        String between = numbers.tokens() == TextTokens.WORDS ? " " : "";
+        return learned.terms().stream()
+                .map(term -> String.join(between, term.tokens()))
+                .toList();
     }
 
-    /** How often each term is in the text. */
-    int[] counts(String text) {
-        int[] counts = new int[terms.size()];
-        List<String> cut = tokens.of(TextTokens.lowered(text));
-        for (int length = shortest; length <= longest; length++) {
-            for (int from = 0; from + length <= cut.size(); from++) {
-                Integer place = placeOf.get(cut.subList(from, from + length));
-                if (place != null) {
-                    counts[place]++;
+    /** The share of texts that have each term, as a fraction of one more text that has all. */
+    double[] shares() {
+        return learned.terms().stream()
+                .mapToDouble(term -> (1.0 + term.texts()) / (1.0 + learned.texts()))
+                .toArray();
+    }
+
+    /** Counts the terms of a text. */
+    void count(String text, TermCounts counts) {
+        counts.clear();
+        int[] tokens = numbers.of(text);
+        for (int from = 0; from < tokens.length; from++) {
+            int state = TermTrie.ROOT;
+            for (int at = from; at < Math.min(tokens.length, from + longest); at++) {
+                state = tokens[at] == TokenNumbers.UNKNOWN ? TermTrie.NOWHERE : runs.next(state, tokens[at]);
+                if (state == TermTrie.NOWHERE) {
+                    break;
+                }
+                if (placeOf[state] != NO_TERM) {
+                    counts.add(placeOf[state]);
                 }
             }
         }
-        return counts;
+        counts.sort();
     }
 
-    /** Draws {@link #counts} of texts, N × 1 strings, as float32, N × terms. */
+    /** Draws the {@link #count} of texts, N × 1 strings, as float32, N × terms. */
     Tensor draw(GraphBuilder graph, Tensor texts) {
         List<Long> starts = new ArrayList<>();
         List<Long> places = new ArrayList<>();
         List<String> pool = new ArrayList<>();
+        List<Term> terms = learned.terms();
         int term = 0;
-        int longestUsed = terms.get(terms.size() - 1).size();
-        for (int length = 1; length <= longestUsed; length++) {
+        for (int length = 1; length <= longest; length++) {
             starts.add((long) pool.size());
-            for (; term < terms.size() && terms.get(term).size() == length; term++) {
-                pool.addAll(terms.get(term));
+            for (; term < terms.size() && terms.get(term).tokens().size() == length; term++) {
+                pool.addAll(terms.get(term).tokens());
                 places.add((long) term);
             }
         }
         Attributes attributes = Attributes.none()
                 .with("mode", "TF")
-                .with("min_gram_length", terms.get(0).size())
-                .with("max_gram_length", longestUsed)
+                .with("min_gram_length", terms.get(0).tokens().size())
+                .with("max_gram_length", longest)
                 .with("max_skip_count", 0)
                 .withLongs("ngram_counts", starts)
                 .withLongs("ngram_indexes", places)
                 .withStrings("pool_strings", pool);
-        return graph.apply("TfIdfVectorizer", attributes, tokens.draw(graph, texts));
+        return graph.apply("TfIdfVectorizer", attributes, numbers.tokens().draw(graph, texts));
     }
 }

@@ -43,7 +43,7 @@ public final class LinearFamily implements ModelFamily {
 
     @Override
     public FeatureDemand demand() {
-        return new FeatureDemand(false, true);
+        return new FeatureDemand(false, true, false, true);
     }
 
     /** A sum over columns has no interactions; which way it goes with a column is not up to us. */

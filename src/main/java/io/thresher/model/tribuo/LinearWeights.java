@@ -66,12 +66,11 @@ final class LinearWeights {
         for (int output = 0; output < outputs; output++) {
             values[output] = biases[output];
         }
-        for (int column = 0; column < columns; column++) {
-            double value = features.value(row, column);
-            for (int output = 0; value != 0 && output < outputs; output++) {
-                values[output] += value * weights[column * outputs + output];
+        features.forEach(row, (column, value) -> {
+            for (int output = 0; output < outputs; output++) {
+                values[output] += (double) value * weights[column * outputs + output];
             }
-        }
+        });
         return values;
     }
 

@@ -19,21 +19,21 @@ final class SparseColumns {
 
     static SparseColumns of(FeatureMatrix features) {
         int columns = features.columns();
-        float[] all = features.values();
         int[] starts = new int[columns + 1];
-        for (int i = 0; i < all.length; i++) {
-            starts[i % columns + 1] += all[i] != 0 ? 1 : 0;
+        for (int row = 0; row < features.rows(); row++) {
+            features.forEach(row, (column, value) -> starts[column + 1]++);
         }
         Arrays.parallelPrefix(starts, Integer::sum);
         int[] next = Arrays.copyOf(starts, columns);
         int[] rowOf = new int[starts[columns]];
         float[] values = new float[starts[columns]];
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] != 0) {
-                int place = next[i % columns]++;
-                rowOf[place] = i / columns;
-                values[place] = all[i];
-            }
+        for (int row = 0; row < features.rows(); row++) {
+            int at = row;
+            features.forEach(row, (column, value) -> {
+                int place = next[column]++;
+                rowOf[place] = at;
+                values[place] = value;
+            });
         }
         return new SparseColumns(features.rows(), starts, rowOf, values);
     }

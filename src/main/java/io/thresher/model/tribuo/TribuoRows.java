@@ -1,7 +1,8 @@
 package io.thresher.model.tribuo;
 
 import io.thresher.model.FeatureMatrix;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.tribuo.MutableDataset;
 import org.tribuo.Output;
@@ -24,7 +25,7 @@ final class TribuoRows {
             FeatureMatrix features, OutputFactory<T> factory, IntFunction<T> outputOf) {
         String[] names = TribuoNames.of(features.columns());
         MutableDataset<T> dataset = new MutableDataset<>(new SimpleDataSourceProvenance("rows", factory), factory);
-        double fitting = (double) MOST_VALUES / Math.max(1, present(features));
+        double fitting = (double) MOST_VALUES / Math.max(1, features.present());
         int rows = (int) Math.max(1, features.rows() * Math.min(1, fitting));
         for (int i = 0; i < rows; i++) {
             int row = (int) ((long) i * features.rows() / rows);
@@ -33,26 +34,19 @@ final class TribuoRows {
         return dataset;
     }
 
-    private static long present(FeatureMatrix features) {
-        long present = 0;
-        for (float value : features.values()) {
-            present += value != 0 ? 1 : 0;
-        }
-        return present;
-    }
-
     /** One row; the first column is always there, for Tribuo takes no row without features. */
     static <T extends Output<T>> ArrayExample<T> example(FeatureMatrix features, int row, String[] names, T output) {
-        String[] present = new String[names.length];
-        double[] values = new double[names.length];
-        int count = 0;
-        for (int column = 0; column < names.length; column++) {
-            float value = features.value(row, column);
-            if (value != 0 || column == 0) {
-                present[count] = names[column];
-                values[count++] = value;
+        List<String> present = new ArrayList<>(List.of(names[0]));
+        List<Double> values = new ArrayList<>(List.of((double) features.value(row, 0)));
+        features.forEach(row, (column, value) -> {
+            if (column > 0) {
+                present.add(names[column]);
+                values.add((double) value);
             }
-        }
-        return new ArrayExample<>(output, Arrays.copyOf(present, count), Arrays.copyOf(values, count));
+        });
+        return new ArrayExample<>(
+                output,
+                present.toArray(String[]::new),
+                values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }
