@@ -36,9 +36,10 @@ export interface Job {
   startedAt?: string | null;
   endedAt?: string | null;
   used?: string | null;
-  trials: { total: number; running: number; succeeded: number; failed: number; pruned: number; cancelled?: number };
+  trials: { total: number; queued?: number; running: number; succeeded: number; failed: number; pruned: number; cancelled?: number };
   best?: { trial: number; family: string; score: number } | null;
   model?: { name: string; version: number } | null;
+  endReason?: string | null;
   error?: string | null;
 }
 

@@ -18,6 +18,15 @@ function actions(job: Job): [Action, string][] {
   return [paused ? ["resume", "Resume"] : ["pause", "Pause"], ["cancel", "Cancel search"]];
 }
 
+/** Why a search ended; io.thresher.job.EndReason says the same on the server. */
+const REASONS: Record<string, string> = {
+  TIME_USED_UP: "its time was used up",
+  TRIALS_USED_UP: "all trials of its budget were run",
+  SPACE_EXHAUSTED: "nothing was left to try in its search space",
+  NO_GAIN_EXPECTED: "no further gain was expected",
+  CANCELLED: "it was cancelled",
+};
+
 /** State, best score, time and model of a search. What the server wrote stays until something changes. */
 class Summary extends LitElement {
   private live!: Live;
@@ -111,7 +120,7 @@ class Summary extends LitElement {
     const used = this.used(job);
     const time = span(job.budget.time);
     const trials = job.budget.trials ?? undefined;
-    const done = job.trials.total - job.trials.running;
+    const done = job.trials.total - job.trials.running - (job.trials.queued ?? 0) - (job.trials.cancelled ?? 0);
     const share = Math.min(1, Math.max(time ? used / time : 0, trials ? done / trials : 0));
     const ended = isFinal(job.state);
     return html`
@@ -121,7 +130,11 @@ class Summary extends LitElement {
           <dd>
             <div class="value"><span class="state ${job.state.toLowerCase()}">${word(job.state)}</span></div>
             ${
-      job.error ? html`<div class="note">${job.error}</div>` : nothing
+      job.error
+        ? html`<div class="note">${job.error}</div>`
+        : job.endReason && REASONS[job.endReason]
+        ? html`<div class="note" data-ended>Ended because ${REASONS[job.endReason]}.</div>`
+        : nothing
     }
             <form class="mt-1">${
       actions(job).map(([action, label]) => html`<button class="btn btn-sm btn-quiet me-1" value=${action}>${label}</button>`)

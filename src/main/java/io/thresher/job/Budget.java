@@ -8,7 +8,8 @@ import java.util.Optional;
  * How much a search may use; whichever limit is reached first ends it.
  *
  * @param time wall time while the job runs; pauses and downtime of the service do not count
- * @param trials number of trials that are suggested; those a user asks for come on top
+ * @param trials number of trials that are suggested; those a user asks for come on top, and those a user cancels do not
+ *     count
  * @param patience when no further gain is expected
  */
 public record Budget(Optional<Duration> time, Optional<Integer> trials, Optional<Patience> patience) {

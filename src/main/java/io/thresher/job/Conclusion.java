@@ -23,22 +23,19 @@ final class Conclusion {
     /**
      * Delivers, and ends the job.
      *
-     * @param cancelled whether the user ended it
+     * @param reason why the search stopped
      * @param time that there is for delivering
      */
-    void end(boolean cancelled, KeptModels kept, Duration time) {
+    void end(EndReason reason, KeptModels kept, Duration time) {
         Optional<Integer> best = kept.best();
         List<TrialRecord> trials = journal.trials(job.id());
         if (best.isPresent()) {
             delivery.deliver(job, finished(trials, kept), time);
         }
-        if (cancelled) {
-            journal.ended(job.id(), JobState.CANCELLED, best, Optional.empty());
-        } else if (best.isPresent()) {
-            journal.ended(job.id(), JobState.SUCCEEDED, best, Optional.empty());
-        } else {
-            journal.ended(job.id(), JobState.FAILED, best, Optional.of(explanation(trials)));
-        }
+        journal.ended(
+                job.id(),
+                best.map(number -> JobEnd.with(reason, number))
+                        .orElseGet(() -> JobEnd.without(reason, explanation(trials))));
     }
 
     private List<FinishedTrial> finished(List<TrialRecord> trials, KeptModels kept) {

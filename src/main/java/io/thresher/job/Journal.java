@@ -4,7 +4,6 @@ import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Remembers what happens to search jobs: the port between the search loop and whatever stores. Every call is one
@@ -23,14 +22,8 @@ public interface Journal {
     /** A job that was PAUSING is PAUSED; no effect on any other. */
     void paused(String job);
 
-    /**
-     * The job ended.
-     *
-     * @param state a final one
-     * @param best number of the trial whose model is delivered, if there is one
-     * @param error why it failed, if it did
-     */
-    void ended(String job, JobState state, Optional<Integer> best, Optional<String> error);
+    /** The job ended. */
+    void ended(String job, JobEnd end);
 
     /** The job has run this long so far, downtime not counted. */
     void used(String job, Duration used);

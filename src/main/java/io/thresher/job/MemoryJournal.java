@@ -36,12 +36,17 @@ public final class MemoryJournal implements Journal {
 
     /** Number of the trial whose model is delivered, once the job has ended with one. */
     public synchronized Optional<Integer> best(String job) {
-        return job(job).best;
+        return job(job).end.flatMap(JobEnd::best);
     }
 
     /** Why the job failed, if it did. */
     public synchronized Optional<String> error(String job) {
-        return job(job).error;
+        return job(job).end.flatMap(JobEnd::error);
+    }
+
+    /** Why the search stopped, if the job has ended. */
+    public synchronized Optional<EndReason> reason(String job) {
+        return job(job).end.map(JobEnd::reason);
     }
 
     /** What the trial's worker reported, in that order. */
@@ -71,14 +76,10 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void ended(String job, JobState state, Optional<Integer> best, Optional<String> error) {
-        if (!state.isFinal()) {
-            throw new IllegalArgumentException("a job cannot end as " + state);
-        }
+    public synchronized void ended(String job, JobEnd end) {
         Job ended = job(job);
-        ended.state = state;
-        ended.best = best;
-        ended.error = error;
+        ended.state = end.state();
+        ended.end = Optional.of(end);
     }
 
     @Override
@@ -124,6 +125,7 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized void reopened(String job) {
         job(job).state = JobState.QUEUED;
+        job(job).end = Optional.empty();
         for (Trial trial : job(job).trials.values()) {
             if (trial.outcome.isPresent()
                     && trial.outcome.get() instanceof Cancelled cancelled
@@ -156,8 +158,7 @@ public final class MemoryJournal implements Journal {
         private final TreeMap<Integer, Trial> trials = new TreeMap<>();
         private JobState state = JobState.QUEUED;
         private Duration used = Duration.ZERO;
-        private Optional<Integer> best = Optional.empty();
-        private Optional<String> error = Optional.empty();
+        private Optional<JobEnd> end = Optional.empty();
     }
 
     private static final class Trial {

@@ -35,8 +35,10 @@ final class ReplayedTrials implements TrialPlanner {
     }
 
     @Override
-    public Optional<PlannedTrial> next(TrialBook book) {
-        return planned(book.next());
+    public NextTrial next(TrialBook book) {
+        return planned(book.next())
+                .<NextTrial>map(NextTrial.Planned::new)
+                .orElseGet(() -> new NextTrial.None(EndReason.TRIALS_USED_UP));
     }
 
     @Override

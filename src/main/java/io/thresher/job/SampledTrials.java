@@ -5,7 +5,6 @@ import io.thresher.search.Sampler;
 import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpace;
 import java.util.List;
-import java.util.Optional;
 
 /** New trials: a sampler suggests them from what is known, until no gain is expected any more. */
 final class SampledTrials implements TrialPlanner {
@@ -23,17 +22,19 @@ final class SampledTrials implements TrialPlanner {
     }
 
     @Override
-    public Optional<PlannedTrial> next(TrialBook book) {
+    public NextTrial next(TrialBook book) {
         List<Integer> unseen = book.unseen();
         Outlook outlook = book.outlook(book.next(), unseen);
         if (job.budget()
                 .patience()
                 .filter(patience -> patience.isExhausted(outlook.history()))
                 .isPresent()) {
-            return Optional.empty();
+            return new NextTrial.None(EndReason.NO_GAIN_EXPECTED);
         }
         return sampler.suggest(book.next(), inside(outlook.history()), outlook.pending())
-                .map(configuration -> PlannedTrial.suggested(book.next(), configuration, unseen));
+                .<NextTrial>map(configuration ->
+                        new NextTrial.Planned(PlannedTrial.suggested(book.next(), configuration, unseen)))
+                .orElseGet(() -> new NextTrial.None(EndReason.SPACE_EXHAUSTED));
     }
 
     /** A sampler knows its space only: what was tried before the space was narrowed may lie outside. */

@@ -33,7 +33,7 @@ public final class SearchLoop implements WorkerPool.Observer {
     private TimePlan time;
     private TrialPlanner planner;
     private Wish wish = Wish.GO_ON;
-    private boolean exhausted;
+    private Optional<EndReason> noMore = Optional.empty();
     private boolean over;
 
     /**
@@ -59,18 +59,20 @@ public final class SearchLoop implements WorkerPool.Observer {
     /** Searches until the budget is used up, nothing is left to try, or the job is paused or cancelled. */
     public void run() throws InterruptedException {
         Wish last;
+        Optional<EndReason> reason;
         synchronized (this) {
             if (restore()) {
                 search();
             } else {
                 wish = Wish.ABANDON;
             }
-            last = wish == Wish.PAUSE && isUsedUp() ? Wish.GO_ON : wish;
+            last = wish;
+            reason = end();
             over = true;
         }
         switch (last) {
-            case PAUSE -> rest();
-            case GO_ON, CANCEL -> conclude(last == Wish.CANCEL);
+            case GO_ON, PAUSE -> reason.ifPresentOrElse(this::conclude, this::rest);
+            case CANCEL -> conclude(EndReason.CANCELLED);
             case ABANDON -> {}
         }
     }
@@ -194,7 +196,7 @@ public final class SearchLoop implements WorkerPool.Observer {
         time = time.with(changed.budget(), delivery.reserve(changed));
         planner = planner(changed);
         desk.change(changed);
-        exhausted = false;
+        noMore = Optional.empty();
         notifyAll();
     }
 
@@ -220,20 +222,27 @@ public final class SearchLoop implements WorkerPool.Observer {
 
     private boolean isFinished() {
         return switch (wish) {
-            case GO_ON -> isUsedUp();
-            case PAUSE -> !desk.anyRuns() || isUsedUp();
+            case GO_ON -> end().isPresent();
+            case PAUSE -> !desk.anyRuns() || end().isPresent();
             case CANCEL, ABANDON -> true;
         };
     }
 
-    private boolean isUsedUp() {
-        return time.isUsedUp() || (desk.book().pending().isEmpty() && (exhausted || !trialsLeft()));
+    /** Why the search is at its end by itself, if it is. */
+    private Optional<EndReason> end() {
+        if (time.isUsedUp()) {
+            return Optional.of(EndReason.TIME_USED_UP);
+        }
+        if (!desk.book().pending().isEmpty()) {
+            return Optional.empty();
+        }
+        return trialsLeft() ? noMore : Optional.of(EndReason.TRIALS_USED_UP);
     }
 
     private boolean mayStart() {
         return wish == Wish.GO_ON
                 && !isFinished()
-                && !exhausted
+                && noMore.isEmpty()
                 && trialsLeft()
                 && desk.book().pending().size() < job.parallelism()
                 && time.isEnoughForATrial()
@@ -241,12 +250,13 @@ public final class SearchLoop implements WorkerPool.Observer {
     }
 
     private boolean start() {
-        Optional<PlannedTrial> planned = planner.next(desk.book());
-        if (planned.isEmpty()) {
-            exhausted = true;
+        return planner.next(desk.book()).match(this::start, reason -> {
+            noMore = Optional.of(reason);
             return false;
-        }
-        PlannedTrial trial = planned.get();
+        });
+    }
+
+    private boolean start(PlannedTrial trial) {
         desk.decide(trial);
         planner.settled(trial.number()).ifPresent(outcome -> desk.end(trial, outcome));
         submitWaiting();
@@ -264,10 +274,11 @@ public final class SearchLoop implements WorkerPool.Observer {
         journal.paused(job.id());
     }
 
-    private void conclude(boolean cancelled) {
-        desk.close(cancelled ? "the job was cancelled" : "the time budget was used up");
+    private void conclude(EndReason reason) {
+        desk.close("the search ended: " + reason.words());
         journal.used(job.id(), time.used());
-        new Conclusion(job, journal, delivery).end(cancelled, desk.book().kept(), time.ofDelivery(cancelled));
+        new Conclusion(job, journal, delivery)
+                .end(reason, desk.book().kept(), time.ofDelivery(reason == EndReason.CANCELLED));
         journal.used(job.id(), time.used());
     }
 

@@ -3,6 +3,7 @@ package io.thresher.job;
 import io.thresher.search.Observation;
 import io.thresher.space.Configuration;
 import io.thresher.trial.TrialOutcome;
+import io.thresher.trial.TrialOutcome.Cancelled;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +48,10 @@ final class TrialBook {
         return next;
     }
 
-    /** How many trials were decided on without a user's request. */
+    /**
+     * How many trials count as suggested in the budget: neither those that a user asked for nor those that a user
+     * cancelled, in whose place others come. Those that the end of the job cancelled do count: they run if it goes on.
+     */
     int suggested() {
         return suggested;
     }
@@ -121,6 +125,9 @@ final class TrialBook {
      */
     List<Integer> end(PlannedTrial trial, TrialOutcome outcome) {
         pending.remove(trial.number());
+        if (outcome instanceof Cancelled cancelled && !cancelled.withJob() && !trial.requested()) {
+            suggested--;
+        }
         Observation observation = observations.of(trial, outcome);
         ended.put(trial.number(), observation);
         return outcome instanceof Succeeded ? kept.add(observation) : List.of();

@@ -9,8 +9,8 @@ interface TrialPlanner {
     /** Whether all is known that the next trial is to know; if not, a trial that runs must end first. */
     boolean isReady(TrialBook book);
 
-    /** The next trial, or nothing if there is nothing left to try. Asked only when it is ready. */
-    Optional<PlannedTrial> next(TrialBook book);
+    /** The next trial, or why there is none. Asked only when it is ready. */
+    NextTrial next(TrialBook book);
 
     /** How the trial ends without being run, if that is settled. */
     default Optional<TrialOutcome> settled(int number) {

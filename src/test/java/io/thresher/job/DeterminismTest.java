@@ -21,6 +21,7 @@ import io.thresher.trial.TrialOutcome.Failed;
 import io.thresher.trial.TrialOutcome.Pruned;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import io.thresher.trial.TrialSpec;
+import io.thresher.trial.TrialState;
 import io.thresher.worker.WorkerPool;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -120,6 +121,13 @@ class DeterminismTest {
     }
 
     @Test
+    void one_trial_cancelled_is_made_up_for_by_the_same_one_with_one_worker_or_four() throws InterruptedException {
+        String one = searchedWithout(5, 1);
+
+        assertThat(searchedWithout(5, 4)).isEqualTo(one).isNotEqualTo(searched(1, BUDGET));
+    }
+
+    @Test
     void another_seed_is_another_search() throws InterruptedException {
         String one = searched(1, BUDGET);
         MemoryJournal journal = new MemoryJournal();
@@ -166,6 +174,24 @@ class DeterminismTest {
         journal.add(job);
         loop(job, journal).run();
         assertThat(journal.trials("job")).hasSize(TRIALS);
+        return hash(journal, job);
+    }
+
+    /** The same where a user cancels a trial as soon as it is decided on. */
+    private String searchedWithout(int cancelled, int parallelism) throws InterruptedException {
+        MemoryJournal journal = new MemoryJournal();
+        SearchJob job = job("job", parallelism, BUDGET);
+        journal.add(job);
+        SearchLoop loop = loop(job, journal);
+        pool.work = trial -> {
+            if (trial.number() == cancelled) {
+                loop.cancelTrial(cancelled);
+            }
+            return outcome(trial);
+        };
+        loop.run();
+        assertThat(journal.trials("job")).hasSize(TRIALS + 1);
+        assertThat(journal.trials("job").get(cancelled).state()).isEqualTo(TrialState.CANCELLED);
         return hash(journal, job);
     }
 

@@ -87,17 +87,8 @@ public interface JournalContract {
         journal().started(job);
         assertThat(stateOf(job)).isEqualTo(JobState.RUNNING);
 
-        journal().ended(job, JobState.SUCCEEDED, Optional.of(3), Optional.empty());
+        journal().ended(job, JobEnd.with(EndReason.TRIALS_USED_UP, 3));
         assertThat(stateOf(job)).isEqualTo(JobState.SUCCEEDED);
-    }
-
-    @Test
-    default void a_job_ends_only_in_a_final_state() {
-        String job = newJob();
-
-        assertThatThrownBy(() -> journal().ended(job, JobState.PAUSED, Optional.empty(), Optional.empty()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("PAUSED");
     }
 
     @Test
@@ -265,7 +256,7 @@ public interface JournalContract {
             journal().queued(job, plan(number));
             journal().ended(job, number, outcomes.get(number));
         }
-        journal().ended(job, JobState.SUCCEEDED, Optional.of(0), Optional.empty());
+        journal().ended(job, JobEnd.with(EndReason.TIME_USED_UP, 0));
 
         journal().reopened(job);
 

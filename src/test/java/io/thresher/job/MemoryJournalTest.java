@@ -40,9 +40,12 @@ class MemoryJournalTest implements JournalContract {
     void tells_what_a_job_ended_with() {
         String job = newJob();
 
-        journal.ended(job, JobState.FAILED, Optional.of(4), Optional.of("disk full"));
+        journal.ended(job, new JobEnd(JobState.FAILED, EndReason.FAILED, Optional.of(4), Optional.of("disk full")));
 
         assertThat(journal.best(job)).contains(4);
         assertThat(journal.error(job)).contains("disk full");
+        assertThat(journal.reason(job)).contains(EndReason.FAILED);
+        journal.reopened(job);
+        assertThat(journal.reason(job)).isEmpty();
     }
 }

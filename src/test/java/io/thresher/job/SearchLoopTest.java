@@ -69,6 +69,7 @@ class SearchLoopTest {
         assertThat(journal.trials("job")).hasSize(7).allMatch(trial -> trial.state() == TrialState.SUCCEEDED);
         assertThat(models.delivered).containsExactly(4);
         assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+        assertThat(journal.reason("job")).contains(EndReason.TRIALS_USED_UP);
     }
 
     @Test
@@ -128,6 +129,7 @@ class SearchLoopTest {
         run(new Budget(Optional.empty(), Optional.of(3)));
 
         assertThat(journal.state("job")).isEqualTo(JobState.FAILED);
+        assertThat(journal.reason("job")).contains(EndReason.TRIALS_USED_UP);
         assertThat(journal.error("job"))
                 .hasValueSatisfying(error -> assertThat(error).contains("OUT_OF_MEMORY", "the heap was used up"));
         assertThat(models.delivered).isEmpty();
@@ -154,6 +156,7 @@ class SearchLoopTest {
         run(new Budget(Optional.of(Duration.ofMillis(600)), Optional.empty()));
 
         assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+        assertThat(journal.reason("job")).contains(EndReason.TIME_USED_UP);
         assertThat(models.delivered).containsExactly(0);
         assertThat(journal.trials("job").subList(1, journal.trials("job").size()))
                 .isNotEmpty()
@@ -190,6 +193,7 @@ class SearchLoopTest {
         loop.run();
 
         assertThat(journal.state("job")).isEqualTo(JobState.CANCELLED);
+        assertThat(journal.reason("job")).contains(EndReason.CANCELLED);
         assertThat(models.delivered).hasSize(1);
     }
 
@@ -280,7 +284,7 @@ class SearchLoopTest {
     }
 
     @Test
-    void one_trial_is_cancelled_and_the_search_goes_on() throws InterruptedException {
+    void one_trial_is_cancelled_and_another_takes_its_place_in_the_budget() throws InterruptedException {
         SearchLoop loop = loop(new Budget(Optional.empty(), Optional.of(5)));
         pool.work = trial -> {
             if (trial.number() == 1) {
@@ -294,7 +298,9 @@ class SearchLoopTest {
 
         assertThat(journal.trials("job").get(1).outcome())
                 .contains(new TrialOutcome.Cancelled("it was cancelled", false));
-        assertThat(journal.trials("job")).hasSize(5);
+        assertThat(journal.trials("job")).hasSize(6);
+        assertThat(journal.trials("job").stream().filter(trial -> trial.state() == TrialState.SUCCEEDED))
+                .hasSize(5);
         assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
     }
 
@@ -341,6 +347,7 @@ class SearchLoopTest {
 
         assertThat(journal.trials("job")).hasSizeBetween(30, 40);
         assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+        assertThat(journal.reason("job")).contains(EndReason.NO_GAIN_EXPECTED);
     }
 
     @Test
@@ -364,6 +371,7 @@ class SearchLoopTest {
 
         assertThat(journal.trials("job")).hasSize(1);
         assertThat(journal.state("job")).isEqualTo(JobState.SUCCEEDED);
+        assertThat(journal.reason("job")).contains(EndReason.SPACE_EXHAUSTED);
     }
 
     private void run(Budget budget) throws InterruptedException {

@@ -150,6 +150,7 @@ class SearchProgress {
                     row.trainSeconds(),
                     row.modelBytes() / 1024);
         }
+        job.endReason().ifPresent(reason -> out.printf("%nended because %s%n", reason.words()));
         if (job.model().isEmpty()) {
             out.printf("%nno model: %s%n", job.error().orElse("the search was stopped before a trial finished"));
             out.flush();

@@ -1,5 +1,6 @@
 package io.thresher.server.searchjob;
 
+import io.thresher.job.JobEnd;
 import io.thresher.job.JobState;
 import io.thresher.job.Journal;
 import io.thresher.job.PlannedTrial;
@@ -8,7 +9,6 @@ import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** A journal that tells listeners what it has written. */
 final class AnnouncingJournal implements Journal {
@@ -34,8 +34,8 @@ final class AnnouncingJournal implements Journal {
     }
 
     @Override
-    public void ended(String job, JobState state, Optional<Integer> best, Optional<String> error) {
-        journal.ended(job, state, best, error);
+    public void ended(String job, JobEnd end) {
+        journal.ended(job, end);
         events.jobChanged(job);
     }
 

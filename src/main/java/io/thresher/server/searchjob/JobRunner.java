@@ -1,7 +1,8 @@
 package io.thresher.server.searchjob;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.thresher.job.JobState;
+import io.thresher.job.EndReason;
+import io.thresher.job.JobEnd;
 import io.thresher.job.Journal;
 import io.thresher.job.SearchJob;
 import io.thresher.job.SearchLoop;
@@ -125,10 +126,7 @@ class JobRunner {
         } catch (RuntimeException e) {
             LOG.errorf(e, "job %s failed", job.id());
             journal.ended(
-                    job.id(),
-                    JobState.FAILED,
-                    Optional.empty(),
-                    Optional.of("the search itself failed; the service's log says why"));
+                    job.id(), JobEnd.without(EndReason.FAILED, "the search itself failed; the service's log says why"));
         } finally {
             driven.remove(job.id(), started);
             started.left().complete(null);

@@ -1,5 +1,6 @@
 package io.thresher.server.searchjob;
 
+import io.thresher.job.EndReason;
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
 import jakarta.persistence.Embedded;
@@ -42,6 +43,11 @@ class SearchJobEntity {
 
     @Nullable
     Instant endedAt;
+
+    /** Why the search stopped; absent, too, for jobs that ended before this was kept. */
+    @Nullable
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    EndReason endReason;
 
     /** Time the job has run so far, downtime not counted. */
     long usedMillis;

@@ -1,6 +1,7 @@
 package io.thresher.server.searchjob;
 
 import io.thresher.data.Task;
+import io.thresher.job.EndReason;
 import io.thresher.job.JobState;
 import jakarta.data.Limit;
 import jakarta.data.repository.Find;
@@ -45,11 +46,11 @@ interface SearchJobRepository {
     @Query("update SearchJobEntity set startedAt = :now where id = :id and startedAt is null")
     int setStarted(String id, Instant now);
 
-    @Query(
-            "update SearchJobEntity set state = :state, bestTrial = :best, error = :error, endedAt = :now where id = :id")
-    int end(String id, JobState state, @Nullable Integer best, @Nullable String error, Instant now);
+    @Query("update SearchJobEntity set state = :state, endReason = :reason, bestTrial = :best, error = :error,"
+            + " endedAt = :now where id = :id")
+    int end(String id, JobState state, EndReason reason, @Nullable Integer best, @Nullable String error, Instant now);
 
-    @Query("update SearchJobEntity set state = :state, error = null, endedAt = null where id = :id")
+    @Query("update SearchJobEntity set state = :state, endReason = null, error = null, endedAt = null where id = :id")
     int reopen(String id, JobState state);
 
     @Query("update SearchJobEntity set budget.millis = :millis, budget.trials = :trials, budget.patience = :patience"

@@ -2,6 +2,7 @@ package io.thresher.server.searchjob;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.thresher.job.Budget;
+import io.thresher.job.EndReason;
 import io.thresher.job.JobState;
 import io.thresher.search.Patience;
 import io.thresher.server.Json;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param warmStart what was taken over from earlier jobs on similar tables when the job was accepted; absent if nothing
  * @param ensemble whether several trials may be delivered together
  * @param delivered what the delivered model is made of and what its scores are worth; once there is one
+ * @param endReason why the search stopped, whether or not it found a model; once it has
  * @param error why it failed
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -54,6 +56,7 @@ public record SearchJobResponse(
         Instant createdAt,
         Optional<Instant> startedAt,
         Optional<Instant> endedAt,
+        Optional<EndReason> endReason,
         TrialCounts trials,
         Optional<Best> best,
         Optional<Model> model,
@@ -101,6 +104,7 @@ public record SearchJobResponse(
                 job.createdAt,
                 Optional.ofNullable(job.startedAt),
                 Optional.ofNullable(job.endedAt),
+                Optional.ofNullable(job.endReason),
                 trials,
                 best.map(row -> new Best(row.trial(), row.family(), row.score())),
                 model(job),

@@ -1,5 +1,6 @@
 package io.thresher.server.searchjob;
 
+import io.thresher.job.JobEnd;
 import io.thresher.job.JobState;
 import io.thresher.job.Journal;
 import io.thresher.job.PlannedTrial;
@@ -13,7 +14,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The journal in the database. Can be called from any thread. */
@@ -53,14 +53,18 @@ public class StoredJournal implements Journal {
     }
 
     @Override
-    public void ended(String job, JobState state, Optional<Integer> best, Optional<String> error) {
-        if (!state.isFinal()) {
-            throw new IllegalArgumentException("a job cannot end as " + state);
-        }
-        if (jobs.end(job, state, best.orElse(null), error.orElse(null), clock.instant()) == 0) {
+    public void ended(String job, JobEnd end) {
+        int ended = jobs.end(
+                job,
+                end.state(),
+                end.reason(),
+                end.best().orElse(null),
+                end.error().orElse(null),
+                clock.instant());
+        if (ended == 0) {
             throw unknown(job);
         }
-        LOG.infof("Search job %s is %s", job, state);
+        LOG.infof("Search job %s is %s: %s", job, end.state(), end.reason().words());
     }
 
     @Override

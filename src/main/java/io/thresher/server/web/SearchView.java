@@ -134,6 +134,15 @@ final class SearchView {
         };
     }
 
+    /** Why the search stopped; nothing as long as it has not, or where it failed and its error says more. */
+    public String endWords() {
+        return job.error().isPresent()
+                ? ""
+                : job.endReason()
+                        .map(reason -> "Ended because " + reason.words() + ".")
+                        .orElse("");
+    }
+
     public String error() {
         return job.error().orElse("");
     }
@@ -172,7 +181,7 @@ final class SearchView {
     }
 
     public long done() {
-        return trials().total() - trials().queued() - trials().running();
+        return trials().total() - trials().queued() - trials().running() - trials().cancelled();
     }
 
     public String usedPercent() {

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.thresher.job.EndReason;
+import io.thresher.job.JobEnd;
 import io.thresher.job.JobState;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,7 +136,7 @@ class JobControlResourceTest extends StoredJournalContract {
         journal().started(job);
         journal().queued(job, plan(0));
         journal().ended(job, 0, new Succeeded(0.7, List.of(0.7), 1.5, 3.5, 1000));
-        journal().ended(job, JobState.SUCCEEDED, Optional.of(0), Optional.empty());
+        journal().ended(job, JobEnd.with(EndReason.TIME_USED_UP, 0));
         return job;
     }
 

@@ -10,6 +10,8 @@ import io.thresher.data.Task;
 import io.thresher.data.repair.RepairRecipe;
 import io.thresher.data.split.Validation;
 import io.thresher.job.Budget;
+import io.thresher.job.EndReason;
+import io.thresher.job.JobEnd;
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
 import io.thresher.model.Constraints;
@@ -88,13 +90,17 @@ class SearchJobResourceTest extends StoredJournalContract {
     @Test
     void shows_the_delivered_trial_and_the_error_of_a_job_that_ended() {
         String job = jobWithScores(0.7, 0.9);
-        journal().ended(job, JobState.FAILED, Optional.of(0), Optional.of("disk full"));
+        journal().ended(job, new JobEnd(JobState.FAILED, EndReason.FAILED, Optional.of(0), Optional.of("disk full")));
 
         JsonPath shown = get("/api/v1/search-jobs/" + job);
 
         assertThat(shown.getInt("best.trial")).isZero();
         assertThat(shown.getString("error")).isEqualTo("disk full");
+        assertThat(shown.getString("endReason")).isEqualTo("FAILED");
         assertThat(shown.getString("endedAt")).isNotNull();
+
+        journal().reopened(job);
+        assertThat(get("/api/v1/search-jobs/" + job).getString("endReason")).isNull();
     }
 
     @Test
