@@ -48,7 +48,7 @@ public record MetaFeatures(
                 share(scan.words, scan.columns),
                 share(scan.texts, scan.columns),
                 share(scan.manyLevels, scan.columns),
-                share(scan.missing, (double) scan.columns * looked.length),
+                share((double) scan.missing, (double) scan.columns * looked.length),
                 share(scan.skewed, scan.numbers),
                 shares.length == 0 ? 0 : Math.log(shares.length) / Math.log(4),
                 shares.length < 2 ? 0 : 1 - entropy(shares) / Math.log(shares.length));
