@@ -10,7 +10,8 @@ import io.thresher.data.Task;
 import io.thresher.data.repair.RepairRecipe;
 import io.thresher.data.split.Validation;
 import io.thresher.job.Budget;
-import io.thresher.job.JobState;
+import io.thresher.job.EndReason;
+import io.thresher.job.JobEnd;
 import io.thresher.job.PlannedTrial;
 import io.thresher.job.SearchJob;
 import io.thresher.job.WarmStart;
@@ -92,7 +93,7 @@ class EarlierJobsTest {
 
     private String ended(String dataset, MetaFeatures table) {
         String job = started(dataset, table);
-        journal.ended(job, JobState.SUCCEEDED, Optional.of(0), Optional.empty());
+        journal.ended(job, JobEnd.with(EndReason.TRIALS_USED_UP, 0));
         return job;
     }
 
