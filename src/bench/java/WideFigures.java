@@ -118,11 +118,6 @@ public final class WideFigures {
         }
 
         @Override
-        public boolean supports(Task task) {
-            return true;
-        }
-
-        @Override
         public FeatureDemand demand() {
             return family.demand();
         }

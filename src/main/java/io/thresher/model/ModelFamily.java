@@ -1,14 +1,13 @@
 package io.thresher.model;
 
-import io.thresher.data.Task;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
 import java.util.Map;
 
 /**
- * A way to learn from prepared features: the one plug point for models. Implementations are stateless, use one thread,
- * and give the same model for the same training set, configuration and seed.
+ * A way to learn any task from prepared features: the one plug point for models. Implementations are stateless, use one
+ * thread, and give the same model for the same training set, configuration and seed.
  */
 public interface ModelFamily {
 
@@ -20,9 +19,6 @@ public interface ModelFamily {
      * family's defaults.
      */
     Map<String, Domain> parameters();
-
-    /** Whether the family can learn that task. */
-    boolean supports(Task task);
 
     /** What this family asks of its features. */
     FeatureDemand demand();

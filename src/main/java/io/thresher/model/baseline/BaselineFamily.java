@@ -1,7 +1,6 @@
 package io.thresher.model.baseline;
 
 import io.thresher.data.Target;
-import io.thresher.data.Task;
 import io.thresher.metric.Metric;
 import io.thresher.model.Constraints;
 import io.thresher.model.FeatureDemand;
@@ -25,11 +24,6 @@ public final class BaselineFamily implements ModelFamily {
     @Override
     public Map<String, Domain> parameters() {
         return Map.of();
-    }
-
-    @Override
-    public boolean supports(Task task) {
-        return true;
     }
 
     @Override

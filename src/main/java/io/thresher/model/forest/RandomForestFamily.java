@@ -1,6 +1,5 @@
 package io.thresher.model.forest;
 
-import io.thresher.data.Task;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
@@ -25,11 +24,6 @@ public final class RandomForestFamily implements ModelFamily {
     @Override
     public Map<String, Domain> parameters() {
         return ForestSettings.DOMAINS;
-    }
-
-    @Override
-    public boolean supports(Task task) {
-        return true;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.thresher.model.neural;
 
 import ai.djl.ndarray.NDManager;
 import io.thresher.data.Target;
-import io.thresher.data.Task;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
@@ -26,11 +25,6 @@ public final class MlpFamily implements ModelFamily {
     @Override
     public Map<String, Domain> parameters() {
         return MlpSettings.DOMAINS;
-    }
-
-    @Override
-    public boolean supports(Task task) {
-        return true;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.thresher.model.similarity;
 
-import io.thresher.data.Task;
 import io.thresher.metric.Metric;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
@@ -34,11 +33,6 @@ public final class KernelFamily implements ModelFamily {
     @Override
     public Map<String, Domain> parameters() {
         return KernelSettings.DOMAINS;
-    }
-
-    @Override
-    public boolean supports(Task task) {
-        return true;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.thresher.model.similarity;
 
-import io.thresher.data.Task;
 import io.thresher.metric.Metric;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
@@ -43,11 +42,6 @@ public final class NeighboursFamily implements ModelFamily {
     @Override
     public Map<String, Domain> parameters() {
         return PARAMETERS;
-    }
-
-    @Override
-    public boolean supports(Task task) {
-        return true;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.thresher.model.tribuo;
 
-import io.thresher.data.Task;
 import io.thresher.metric.Metric;
 import io.thresher.model.Constraints;
 import io.thresher.model.FeatureDemand;
@@ -34,11 +33,6 @@ public final class LinearFamily implements ModelFamily {
     @Override
     public Map<String, Domain> parameters() {
         return PARAMETERS;
-    }
-
-    @Override
-    public boolean supports(Task task) {
-        return true;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.thresher.model.xgboost;
 
-import io.thresher.data.Task;
 import io.thresher.model.Constraints;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
@@ -30,11 +29,6 @@ public final class XGBoostFamily implements ModelFamily {
     @Override
     public Map<String, Domain> parameters() {
         return BoostingParameters.DOMAINS;
-    }
-
-    @Override
-    public boolean supports(Task task) {
-        return true;
     }
 
     @Override

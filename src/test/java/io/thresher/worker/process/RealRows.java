@@ -34,10 +34,6 @@ final class RealRows {
         return new RealRows(TableReader.labelled(folder.resolve(DatasetFiles.TABLE), schema, target, task));
     }
 
-    Task task() {
-        return all.target().task();
-    }
-
     ParityRows draw(SplittableRandom random) {
         int[] drawn = IntStream.range(0, TRAINING + OTHERS)
                 .map(i -> random.nextInt(all.features().rows()))
