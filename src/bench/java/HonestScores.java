@@ -11,6 +11,7 @@ import io.thresher.ensemble.Choice;
 import io.thresher.ensemble.EnsembleLimits;
 import io.thresher.ensemble.EnsembleSearch;
 import io.thresher.ensemble.HonestScore;
+import io.thresher.ensemble.Load;
 import io.thresher.ensemble.Member;
 import io.thresher.metric.Metric;
 import io.thresher.metric.Predictions;
@@ -79,7 +80,7 @@ public final class HonestScores {
                 .sorted(Comparator.comparingDouble(
                         number -> search.loss(job.outOfFold().get(number))))
                 .forEach(number ->
-                        search.add(new Candidate(number, job.outOfFold().get(number), 1, true)));
+                        search.add(new Candidate(number, job.outOfFold().get(number), Load.ofBytes(1), true)));
         Choice choice = search.choose(LIMITS, () -> true);
         Predictions chosen = average(choice.members(), job.outOfFold());
         Predictions tested = average(choice.members(), job.test());

@@ -27,11 +27,15 @@ export class Problem extends Error {
   }
 }
 
+/** What a model costs, and what a job can limit. */
+export type Cost = "predictMicrosOneRow" | "predictMicrosPerRow" | "modelBytes" | "trainPeakBytes";
+
 export interface Job {
   id: string;
   state: string;
   metric: string;
   budget: { time?: string | null; trials?: number | null; patience?: number | null };
+  limits?: Partial<Record<Cost, number>> | null;
   replayOf?: string | null;
   startedAt?: string | null;
   endedAt?: string | null;
@@ -48,6 +52,9 @@ export interface TrialRow {
   family: string;
   state: string;
   score?: number | null;
+  predictMicrosOneRow?: number | null;
+  modelBytes?: number | null;
+  missedLimits?: Cost[];
   reason?: string | null;
   message?: string | null;
 }
@@ -59,8 +66,11 @@ export interface Ranked {
   score: number;
   scoreStd: number;
   trainSeconds: number;
+  predictMicrosOneRow?: number | null;
   predictMicrosPerRow: number;
   modelBytes: number;
+  missedLimits: Cost[];
+  paretoOptimal: boolean;
   configuration: Record<string, unknown>;
 }
 

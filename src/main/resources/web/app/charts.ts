@@ -1,12 +1,12 @@
 // The only module that knows ECharts; loaded when the first chart is drawn.
 import { LineChart, ScatterChart } from "echarts/charts";
-import { GridComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { type ECharts, type EChartsCoreOption, init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import type { Measured, TrialRow } from "./api.ts";
-import { score } from "./format.ts";
+import { bytes, micros, score } from "./format.ts";
 
-use([LineChart, ScatterChart, GridComponent, TooltipComponent, CanvasRenderer]);
+use([LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 /** A canvas that follows the size of its box. */
 export class Chart {
@@ -75,7 +75,7 @@ export function historyOption(
   const sorted = trials.map((trial) => trial.score!).sort((a, b) => a - b);
   const low = sorted[Math.floor(sorted.length * 0.05)]!;
   const high = sorted[Math.floor(sorted.length * 0.95)]!;
-  const bestValue = best.at(-1)![1];
+  const bestValue = best.at(-1)?.[1] ?? sorted.at(-1)!;
   const spread = Math.max(high - low, Math.abs(high) * 0.002) * 0.15;
   const option = frame("trial", metric);
   Object.assign(option.yAxis as object, trials.length < 20 ? {} : {
@@ -108,6 +108,105 @@ export function historyOption(
         lineStyle: { color: series(0), width: 2 },
         data: best,
       },
+    ],
+  };
+}
+
+/** A trial as a point of the chart of trade-offs. */
+export interface TradePoint {
+  trial: number;
+  family: string;
+  cost: number;
+  score: number;
+  kind: "front" | "within" | "over";
+}
+
+export interface TradeAxis {
+  name: string;
+  figure: (value: number) => string;
+}
+
+export const TRADE_AXES: Record<"predictMicrosOneRow" | "modelBytes", TradeAxis> = {
+  predictMicrosOneRow: { name: "time for one row", figure: micros },
+  modelBytes: { name: "size of the file", figure: bytes },
+};
+
+/** Score against what a model costs; the line is the best that can be had at each cost within the limits. */
+export function tradeOffOption(
+  points: TradePoint[],
+  axis: TradeAxis,
+  metric: string,
+  maximize: boolean,
+  limit: number | undefined,
+  job: string,
+): EChartsCoreOption {
+  const within = points.filter((point) => point.kind !== "over").sort((a, b) => a.cost - b.cost);
+  const steps: [number, number][] = [];
+  for (const { cost, score: reached } of within) {
+    const last = steps.at(-1)?.[1];
+    if (last === undefined || (maximize ? reached > last : reached < last)) {
+      steps.push([cost, reached]);
+    }
+  }
+  // What costs more and is no better ends the line at the right.
+  const dearest = within.at(-1);
+  if (dearest && steps.length) {
+    steps.push([dearest.cost, steps.at(-1)![1]]);
+  }
+  const scores = points.map((point) => point.score);
+  const front = points.filter((point) => point.kind === "front").map((point) => point.score);
+  const judged = front.length ? front : scores;
+  // Trials that are worse than the worst of the front say nothing of a trade-off.
+  const low = maximize ? Math.min(...judged) : Math.min(...scores);
+  const high = maximize ? Math.max(...scores) : Math.max(...judged);
+  const margin = Math.max((high - low) * 0.08, Math.abs(high) * 0.002);
+  const option = frame(axis.name, metric);
+  const soft = { color: token("ink-soft") };
+  Object.assign(option.xAxis as object, {
+    type: "log",
+    minInterval: undefined,
+    axisLabel: { ...soft, hideOverlap: true, formatter: axis.figure },
+  });
+  Object.assign(option.yAxis as object, {
+    min: low - margin,
+    max: high + margin,
+    axisLabel: { ...soft, showMinLabel: false, showMaxLabel: false, formatter: (value: number) => score(value) },
+  });
+  const dots = (kind: TradePoint["kind"], look: object) => ({
+    type: "scatter",
+    data: points.filter((point) => point.kind === kind).map((point) => ({
+      value: [point.cost, point.score],
+      trial: point.trial,
+      family: point.family,
+      href: `/searches/${job}/trials/${point.trial}`,
+    })),
+    tooltip: {
+      formatter: ({ data }: { data: { value: [number, number]; trial: number; family: string } }) =>
+        `trial ${data.trial}, ${escape(data.family)}<br><b>${score(data.value[1])}</b>, ${axis.figure(data.value[0])}`,
+    },
+    ...look,
+  });
+  return {
+    ...option,
+    series: [
+      dots("within", { symbolSize: 8, itemStyle: { color: token("dot"), opacity: 0.75 } }),
+      dots("over", { symbol: "emptyCircle", symbolSize: 8, itemStyle: { color: token("dot"), opacity: 0.75 } }),
+      {
+        type: "line",
+        step: "end",
+        symbol: "none",
+        silent: true,
+        lineStyle: { color: series(0), width: 2 },
+        data: steps,
+        markLine: limit === undefined ? undefined : {
+          silent: true,
+          symbol: "none",
+          lineStyle: { color: token("ink-soft"), type: "dashed" },
+          label: { ...soft, formatter: `limit ${axis.figure(limit)}`, position: "insideEndTop" },
+          data: [{ xAxis: limit }],
+        },
+      },
+      dots("front", { symbol: "diamond", symbolSize: 13, itemStyle: { color: series(0) }, z: 3 }),
     ],
   };
 }

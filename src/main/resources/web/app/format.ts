@@ -38,6 +38,16 @@ export function bytes(value: number): string {
 
 export const micros = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} µs`;
 
+const COSTS: Record<string, string> = {
+  predictMicrosOneRow: "one row",
+  predictMicrosPerRow: "per row",
+  modelBytes: "size",
+  trainPeakBytes: "memory",
+};
+
+/** Costs by the names they have in REST, in words. */
+export const costs = (names: string[]) => names.map((name) => COSTS[name] ?? name).join(", ");
+
 export const word = (name: string) => name.toLowerCase().replaceAll("_", " ");
 
 export function setting(value: unknown): string {

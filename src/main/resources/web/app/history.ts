@@ -37,7 +37,11 @@ class History extends HTMLElement {
     for (const trial of scored) {
       const last = best.at(-1)?.[1];
       const value = trial.score!;
-      best.push([trial.trial, last === undefined || (this.live.maximize ? value > last : value < last) ? value : last]);
+      // What is over a limit cannot win.
+      const wins = !trial.missedLimits?.length;
+      if (last !== undefined || wins) {
+        best.push([trial.trial, last === undefined || (wins && (this.live.maximize ? value > last : value < last)) ? value : last]);
+      }
     }
     this.families([...new Set(scored.map((trial) => trial.family))]);
     const canvas = this.querySelector<HTMLElement>(".canvas")!;
@@ -48,7 +52,7 @@ class History extends HTMLElement {
     }
     canvas.setAttribute(
       "aria-label",
-      `Scores of ${scored.length} trials by number; best so far ${this.dataset.metric} ${score(best.at(-1)![1])}`,
+      `Scores of ${scored.length} trials by number; best so far ${this.dataset.metric} ${score(best.at(-1)?.[1])}`,
     );
     this.chart.show(historyOption(scored, best, this.family, this.dataset.metric!, this.live.jobId));
   }

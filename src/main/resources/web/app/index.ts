@@ -12,4 +12,5 @@ import "./snippet.ts";
 import "./leaderboard.ts";
 import "./trials.ts";
 import "./history.ts";
+import "./trade-off.ts";
 import "./curve.ts";

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { jobUrl, json, type Page, type Problem, type Ranked } from "./api.ts";
-import { bytes, configuration, micros, score, seconds } from "./format.ts";
+import { bytes, configuration, costs, micros, score, seconds } from "./format.ts";
 import { Live } from "./live.ts";
 
 const PAGE = 20;
@@ -15,6 +15,7 @@ class Leaderboard extends LitElement {
   private more = false;
   private loading = false;
   private again = false;
+  private front = false;
   private problem = "";
 
   protected override createRenderRoot() {
@@ -42,7 +43,7 @@ class Leaderboard extends LitElement {
     }
     this.loading = true;
     try {
-      const page = await json<Page<Ranked>>(`${jobUrl(this.live.jobId)}/leaderboard?pageSize=${this.shown}`);
+      const page = await json<Page<Ranked>>(`${jobUrl(this.live.jobId)}/leaderboard?pageSize=${this.shown}${this.front ? "&pareto=true" : ""}`);
       this.rows = page.items;
       this.more = Boolean(page.nextPageToken);
       this.problem = "";
@@ -59,6 +60,11 @@ class Leaderboard extends LitElement {
       this.again = false;
       void this.load();
     }
+  }
+
+  private showFront() {
+    this.front = !this.front;
+    void this.load();
   }
 
   private showMore() {
@@ -78,6 +84,10 @@ class Leaderboard extends LitElement {
             <button class="btn btn-sm btn-quiet ms-2" @click=${() => this.load()}>Try again</button></div>`
         : nothing
     }
+      <div class="chips mb-2" role="group" aria-label="Show only">
+        <button class="chip" aria-pressed=${this.front} @click=${() => this.showFront()}
+          title="Trials that no other beats in score, time for one row and size at once">only the front</button>
+      </div>
       ${this.rows.length ? this.table() : html`<p class="empty">No trial finished yet. The first one appears here by itself.</p>`}
       ${
       this.more
@@ -99,7 +109,7 @@ class Leaderboard extends LitElement {
               <th scope="col" class="number">${this.dataset.metric}</th>
               <th scope="col" class="number wide">± folds</th>
               <th scope="col" class="number">Training</th>
-              <th scope="col" class="number wide">Per row</th>
+              <th scope="col" class="number wide">One row</th>
               <th scope="col" class="number wide">Size</th>
               <th scope="col" class="wide">Configuration</th>
             </tr>
@@ -113,17 +123,20 @@ class Leaderboard extends LitElement {
   }
 
   private row(row: Ranked) {
-    const marks = [row.rank === 1 ? "first" : "", this.known!.has(row.trial) ? "" : "fresh"].join(" ").trim();
+    const over = row.missedLimits.length > 0;
+    const marks = [row.rank === 1 && !over ? "first" : "", this.known!.has(row.trial) ? "" : "fresh"].join(" ").trim();
     const words = configuration(row.configuration);
     return html`
       <tr class=${marks} data-trial=${row.trial}>
         <td class="number">${row.rank}</td>
         <td class="tabular"><a href="/searches/${this.live.jobId}/trials/${row.trial}">${row.trial}</a></td>
-        <td>${row.family}</td>
+        <td>${row.family}
+          ${row.paretoOptimal ? html`<span class="mark" title="On the front of score, time for one row and size">front</span>` : nothing}
+          ${over ? html`<span class="mark over" title="Cannot win">over: ${costs(row.missedLimits)}</span>` : nothing}</td>
         <td class="number score">${score(row.score)}</td>
         <td class="number wide soft">${score(row.scoreStd)}</td>
         <td class="number">${seconds(row.trainSeconds)}</td>
-        <td class="number wide">${micros(row.predictMicrosPerRow)}</td>
+        <td class="number wide">${row.predictMicrosOneRow == null ? "–" : micros(row.predictMicrosOneRow)}</td>
         <td class="number wide">${bytes(row.modelBytes)}</td>
         <td class="clip mono soft wide" title=${words}>${words}</td>
       </tr>

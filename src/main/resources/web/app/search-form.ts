@@ -4,6 +4,8 @@ import { alarm } from "./faults.ts";
 /** The share of a search that may pass without a gain. */
 const PATIENCE = 0.5;
 
+const MIB = 2 ** 20;
+
 const number = (text: string) => (text.trim() === "" ? undefined : Number(text));
 
 /** Proposes task and metric for the chosen target, and posts the search. The form inside is written by the server. */
@@ -20,12 +22,44 @@ class SearchForm extends HTMLElement {
     this.field("target").addEventListener("change", () => this.propose());
     this.field("task").addEventListener("change", () => this.fitMetrics());
     this.field("validation").addEventListener("change", () => this.fitValidation());
+    this.field("searchSpace").addEventListener("change", () => this.fitFamilies());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.send();
     });
     this.propose();
     this.fitValidation();
+    this.fitFamilies();
+  }
+
+  /** The families of the chosen search space stay on offer. */
+  private fitFamilies() {
+    for (const box of this.querySelectorAll<HTMLElement>("[data-space]")) {
+      box.hidden = box.dataset.space !== this.field("searchSpace").value;
+    }
+  }
+
+  /** Nothing where all of the space's are ticked. */
+  private families() {
+    const space = this.field("searchSpace").value;
+    const boxes = [...this.querySelectorAll<HTMLInputElement>("[data-space] input")].filter((box) =>
+      box.closest<HTMLElement>("[data-space]")!.dataset.space === space
+    );
+    return boxes.every((box) => box.checked) ? undefined : boxes.filter((box) => box.checked).map((box) => box.value);
+  }
+
+  private limits() {
+    const size = (name: string) => {
+      const most = number(this.field(name).value);
+      return most === undefined ? undefined : Math.round(most * MIB);
+    };
+    const limits = {
+      predictMicrosOneRow: number(this.field("mostOneRow").value),
+      predictMicrosPerRow: number(this.field("mostPerRow").value),
+      modelBytes: size("mostSize"),
+      trainPeakBytes: size("mostMemory"),
+    };
+    return Object.values(limits).some((limit) => limit !== undefined) ? limits : undefined;
   }
 
   /** Only a validation by column asks for one. */
@@ -88,6 +122,8 @@ class SearchForm extends HTMLElement {
       seed: number(this.field("seed").value),
       validation: this.validation(),
       holdout: this.holdout(),
+      families: this.families(),
+      limits: this.limits(),
     };
   }
 
@@ -133,6 +169,7 @@ class SearchForm extends HTMLElement {
       field?.setAttribute("aria-invalid", "true");
       field?.classList.add("is-invalid");
       first ??= field ?? undefined;
+      note.closest("details")?.setAttribute("open", "");
       return false;
     });
     if (rest.length || !problem.faults?.length) {

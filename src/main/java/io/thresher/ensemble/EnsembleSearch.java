@@ -22,7 +22,7 @@ public final class EnsembleSearch {
     private final List<Integer> numbers = new ArrayList<>();
     private final List<float[]> all = new ArrayList<>();
     private final List<Integer> available = new ArrayList<>();
-    private final List<Long> bytes = new ArrayList<>();
+    private final List<Load> loads = new ArrayList<>();
     private Choice alone = new Choice(List.of(), 0);
 
     /**
@@ -47,7 +47,7 @@ public final class EnsembleSearch {
         }
         numbers.add(candidate.number());
         all.add(judge.relevant(candidate.outOfFold()));
-        bytes.add(candidate.bytes());
+        loads.add(candidate.load());
     }
 
     /** The metric's loss of predictions for these rows. */
@@ -98,7 +98,7 @@ public final class EnsembleSearch {
         return new GreedySelection(
                 by,
                 among.stream().map(values::get).toList(),
-                among.stream().mapToLong(bytes::get).toArray(),
+                among.stream().map(loads::get).toList(),
                 limits);
     }
 

@@ -2,9 +2,11 @@ package io.thresher.job;
 
 import io.thresher.data.Target;
 import io.thresher.ensemble.Candidate;
+import io.thresher.ensemble.Load;
 import io.thresher.ensemble.Member;
 import io.thresher.metric.Predictions;
 import io.thresher.metric.PredictionsFile;
+import io.thresher.trial.Footprint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,11 @@ final class CandidateFiles {
 
     Optional<Candidate> candidate(FinishedTrial trial) throws IOException {
         return predictions(trial.number())
-                .map(found -> new Candidate(trial.number(), found, trial.modelBytes(), trial.modelKept()));
+                .map(found -> new Candidate(trial.number(), found, load(trial.footprint()), trial.modelKept()));
+    }
+
+    private static Load load(Footprint model) {
+        return new Load((double) model.modelBytes(), model.microsOneRow(), model.microsPerRow());
     }
 
     /** The weighted average of the members' predictions. */

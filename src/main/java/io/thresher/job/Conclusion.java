@@ -1,6 +1,5 @@
 package io.thresher.job;
 
-import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import io.thresher.trial.TrialState;
 import java.time.Duration;
@@ -35,7 +34,14 @@ final class Conclusion {
         journal.ended(
                 job.id(),
                 best.map(number -> JobEnd.with(reason, number))
-                        .orElseGet(() -> JobEnd.without(reason, explanation(trials))));
+                        .orElseGet(() -> JobEnd.without(
+                                withoutModel(reason, trials), NoModel.because(job.objective(), trials))));
+    }
+
+    /** Where trials have scores and none may be delivered, that says more than why the search stopped. */
+    private static EndReason withoutModel(EndReason reason, List<TrialRecord> trials) {
+        boolean succeeded = trials.stream().anyMatch(trial -> trial.state() == TrialState.SUCCEEDED);
+        return succeeded && reason != EndReason.CANCELLED ? EndReason.NOTHING_FITS : reason;
     }
 
     private List<FinishedTrial> finished(List<TrialRecord> trials, KeptModels kept) {
@@ -43,7 +49,12 @@ final class Conclusion {
                 .flatMap(trial -> trial
                         .outcome()
                         .filter(Succeeded.class::isInstance)
-                        .map(outcome -> finished(trial, (Succeeded) outcome, kept))
+                        .map(Succeeded.class::cast)
+                        .filter(reached -> job.objective()
+                                .limits()
+                                .missedBy(reached.footprint())
+                                .isEmpty())
+                        .map(reached -> finished(trial, reached, kept))
                         .stream())
                 .sorted(Comparator.comparingDouble(FinishedTrial::loss).thenComparing(FinishedTrial::number))
                 .toList();
@@ -54,19 +65,7 @@ final class Conclusion {
                 trial.number(),
                 trial.configuration().family(),
                 job.objective().metric().loss(reached.score()),
-                reached.modelBytes(),
+                reached.footprint(),
                 kept.contains(trial.number()));
-    }
-
-    private static String explanation(List<TrialRecord> trials) {
-        return trials.stream()
-                .filter(trial -> trial.state() == TrialState.FAILED || trial.state() == TrialState.INFEASIBLE)
-                .flatMap(trial -> trial.outcome().stream())
-                .filter(TrialOutcome.Failed.class::isInstance)
-                .map(TrialOutcome.Failed.class::cast)
-                .map(failed -> "no trial gave a model; the first failed with %s: %s"
-                        .formatted(failed.reason(), failed.message()))
-                .findFirst()
-                .orElse("no trial finished within the budget; give it more time");
     }
 }

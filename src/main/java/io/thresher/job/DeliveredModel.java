@@ -1,6 +1,7 @@
 package io.thresher.job;
 
 import io.thresher.ensemble.HonestScore;
+import io.thresher.trial.Footprint;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +13,14 @@ import java.util.Optional;
  * @param score of the out-of-fold predictions, by which it was chosen, in the metric's own direction
  * @param honest the score to expect on other rows, if there was time to find out
  * @param baseline the best of the simple models of the job, if one succeeded and there was time to compare
+ * @param footprint what it costs, measured on its own file
  * @param remark why it is not what it might have been
  */
 public record DeliveredModel(
         List<Part> members,
         double temperature,
         double score,
+        Footprint footprint,
         Optional<HonestScore> honest,
         Optional<Baseline> baseline,
         Optional<String> remark) {
@@ -43,6 +46,7 @@ public record DeliveredModel(
                 List.of(new Part(trial.number(), trial.family(), 1)),
                 1,
                 score,
+                trial.footprint(),
                 Optional.empty(),
                 Optional.empty(),
                 remark);
@@ -51,6 +55,11 @@ public record DeliveredModel(
     /** Whether it is the file of a trial, unchanged. */
     public boolean isTrial() {
         return members.size() == 1 && temperature == 1;
+    }
+
+    /** The same after its file was measured. */
+    DeliveredModel measured(Footprint found) {
+        return new DeliveredModel(members, temperature, score, found, honest, baseline, remark);
     }
 
     /** The family's name, or that it is an ensemble. */

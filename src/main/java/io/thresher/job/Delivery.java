@@ -13,7 +13,7 @@ public interface Delivery {
      * Delivers the best that can be made of the finished trials. May be told twice, if the process dies in between: it is
      * one delivery.
      *
-     * @param finished the trials that have a score, best first, at least one
+     * @param finished the trials that have a score and keep to the limits, best first, at least one
      * @param time that there is for it; where it is short, the best trial's model is delivered as it is
      */
     void deliver(SearchJob job, List<FinishedTrial> finished, Duration time);

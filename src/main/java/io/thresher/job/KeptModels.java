@@ -13,7 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Which finished trials keep their models: the best of all, to be delivered, and the best few of every family, since an
- * ensemble gains most from members that err elsewhere. A long search of large models must not fill the disk.
+ * ensemble gains most from members that err elsewhere. A long search of large models must not fill the disk. What is over the
+ * limits of the job is never kept: it cannot be delivered.
  */
 final class KeptModels {
     /** Models kept of the best trials of all. */
@@ -30,6 +31,9 @@ final class KeptModels {
 
     /** Takes in a trial that succeeded. The trials whose models are no longer kept, the new one perhaps among them. */
     List<Integer> add(Observation trial) {
+        if (!trial.isWithinLimits()) {
+            return List.of(trial.number());
+        }
         kept.add(trial);
         Map<String, Integer> better = new HashMap<>();
         Set<Observation> dropped = new HashSet<>();

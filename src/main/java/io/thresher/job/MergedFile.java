@@ -6,11 +6,13 @@ import io.thresher.metric.Parity;
 import io.thresher.metric.Predictions;
 import io.thresher.onnx.OnnxMerge;
 import io.thresher.onnx.Scorer;
+import io.thresher.onnx.ScoringTime;
 import io.thresher.onnx.WeightedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The model files of several trials as one, which must predict what they predict together. */
 final class MergedFile {
@@ -27,9 +29,9 @@ final class MergedFile {
      *
      * @param facts what it says of itself
      * @param sample rows on which it is compared with its members
-     * @return whether it predicts what they predict
+     * @return how long it takes to predict; nothing if it predicts something else than they do
      */
-    boolean write(Map<String, String> facts, Table sample, Path file) throws IOException {
+    Optional<ScoringTime> write(Map<String, String> facts, Table sample, Path file) throws IOException {
         OnnxMerge.write(members, temperature, facts, file);
         try (Scorer scorer = Scorer.load(file)) {
             Predictions merged = scorer.predict(sample);
@@ -38,7 +40,7 @@ final class MergedFile {
             double difference = scorer.signature().classes().isEmpty()
                     ? Parity.relative(expected, merged)
                     : Parity.absolute(expected, merged);
-            return difference <= Parity.TOLERANCE;
+            return difference <= Parity.TOLERANCE ? Optional.of(ScoringTime.of(scorer, sample)) : Optional.empty();
         }
     }
 

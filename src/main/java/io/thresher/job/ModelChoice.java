@@ -6,33 +6,32 @@ import io.thresher.ensemble.Candidate;
 import io.thresher.ensemble.Choice;
 import io.thresher.ensemble.EnsembleLimits;
 import io.thresher.ensemble.EnsembleSearch;
-import io.thresher.ensemble.HonestScore;
-import io.thresher.ensemble.Temperature;
-import io.thresher.job.DeliveredModel.Baseline;
-import io.thresher.job.DeliveredModel.Part;
+import io.thresher.ensemble.Load;
 import io.thresher.metric.Metric;
-import io.thresher.metric.Predictions;
 import io.thresher.onnx.InvalidModel;
+import io.thresher.onnx.ScoringTime;
 import io.thresher.onnx.WeightedModel;
 import io.thresher.seed.Seed;
+import io.thresher.trial.Cost;
+import io.thresher.trial.Footprint;
+import io.thresher.trial.Limits;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Makes of a job's finished trials the model that is delivered: the best alone or an ensemble, in one file, with a score
- * that is corrected for the choosing. Steps for which there is no time are left out, the merging of files first.
+ * that is corrected for the choosing. Steps for which there is no time are left out, the merging of files first. What is
+ * over the limits of the job is never delivered: members are chosen by what they cost together, and the file is measured.
  */
 public final class ModelChoice {
-    /** Families whose first trial is a simple model that what is delivered should beat. */
-    private static final Set<String> BASELINES = Set.of("baseline", "linear", "xgboost");
     /** Candidates that compete: worse ones would hardly be chosen on any rows. */
     private static final int MOST_CANDIDATES = 200;
     /** Of the heap, for out-of-fold predictions. */
@@ -43,9 +42,11 @@ public final class ModelChoice {
     private static final double BYTES_PER_SECOND = 20 << 20;
 
     private static final int COMPARED_ROWS = 500;
+    /** Ensembles that are written, each within tighter limits, before the best trial is delivered alone. */
+    private static final int ATTEMPTS = 3;
+
     private static final double READING_SHARE = 0.3;
     private static final double CHOOSING_SHARE = 0.6;
-    private static final double LAST_SHARE = 0.9;
 
     private final TrialFiles files;
 
@@ -56,7 +57,7 @@ public final class ModelChoice {
     /**
      * Makes the model.
      *
-     * @param finished trials, best first
+     * @param finished trials that keep to the limits, best first
      * @param time that there is
      * @param file where it is written, unless it is a trial's as it is
      */
@@ -73,21 +74,45 @@ public final class ModelChoice {
         CandidateFiles candidates = new CandidateFiles(files, job.id(), rows.target(), best.number());
         EnsembleSearch search = new EnsembleSearch(metric, candidates.truth(), new Seed(job.seed()).fork("ensemble"));
         read(search, candidates, finished, deadline);
-        Choice choice = search.choose(limits(job, deadline), () -> deadline.before(CHOOSING_SHARE));
         Judged judged = new Judged(job, finished, candidates, deadline);
-        DeliveredModel chosen = judged.delivered(search, choice, Optional.empty());
-        if (chosen.isTrial() || written(job, rows, chosen, file)) {
-            return chosen;
+        EnsembleLimits limits = limits(job, deadline);
+        Optional<String> remark = Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Choice choice = search.choose(limits, () -> deadline.before(CHOOSING_SHARE));
+            DeliveredModel chosen = judged.delivered(search, choice, remark);
+            if (chosen.isTrial()) {
+                return chosen;
+            }
+            Optional<Footprint> measured = written(job, rows, chosen, file);
+            if (measured.isEmpty()) {
+                remark = Optional.of("the ensemble's file predicts something else than its members");
+                break;
+            }
+            double excess = job.objective().limits().excess(measured.get());
+            if (excess == 0) {
+                return chosen.measured(measured.get());
+            }
+            remark = Optional.of("a better ensemble was over the limits once it was one file");
+            limits = limits.times(Math.exp(-excess));
         }
-        return judged.delivered(
-                search, search.alone(), Optional.of("the ensemble's file predicts something else than its members"));
+        return judged.asItIs(search, remark);
     }
 
     private static EnsembleLimits limits(SearchJob job, Deadline deadline) {
+        if (!job.ensemble()) {
+            return EnsembleLimits.NO_ENSEMBLE;
+        }
         double affordable = BYTES_PER_SECOND * deadline.secondsLeft() * (1 - CHOOSING_SHARE);
-        return job.ensemble()
-                ? EnsembleLimits.of((long) Math.min((double) MOST_BYTES, affordable))
-                : EnsembleLimits.NO_ENSEMBLE;
+        double bytes = Math.min((double) MOST_BYTES, affordable);
+        Limits asked = job.objective().limits();
+        Load most = new Load(most(asked, Cost.MODEL_SIZE), most(asked, Cost.ONE_ROW), most(asked, Cost.ROW_OF_MANY));
+        return most.equals(Load.mostBytes(Double.POSITIVE_INFINITY))
+                ? EnsembleLimits.of((long) bytes)
+                : EnsembleLimits.within(most.min(Load.mostBytes(bytes)));
+    }
+
+    private static double most(Limits limits, Cost cost) {
+        return limits.of(cost).orElse(Double.POSITIVE_INFINITY);
     }
 
     private static void read(
@@ -106,14 +131,25 @@ public final class ModelChoice {
         }
     }
 
-    private boolean written(SearchJob job, Labelled rows, DeliveredModel model, Path file) throws IOException {
+    /** What the model's file costs; nothing if it is not what it should be. */
+    private Optional<Footprint> written(SearchJob job, Labelled rows, DeliveredModel model, Path file)
+            throws IOException {
         List<WeightedModel> members = model.members().stream()
                 .map(part -> new WeightedModel(files.model(job.id(), part.trial()), part.weight()))
                 .toList();
         try {
-            return new MergedFile(members, model.temperature()).write(facts(model), sample(rows.features()), file);
+            Optional<ScoringTime> time =
+                    new MergedFile(members, model.temperature()).write(facts(model), sample(rows.features()), file);
+            if (time.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Footprint(
+                    time.get().microsOneRow(),
+                    time.get().microsPerRow(),
+                    Files.size(file),
+                    model.footprint().trainPeakBytes()));
         } catch (InvalidModel | IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -144,52 +180,5 @@ public final class ModelChoice {
                     "the average of %d models".formatted(model.members().size()));
         }
         return facts;
-    }
-
-    /** Scores of what may be delivered. */
-    private record Judged(SearchJob job, List<FinishedTrial> finished, CandidateFiles candidates, Deadline deadline) {
-
-        DeliveredModel delivered(EnsembleSearch search, Choice choice, Optional<String> remark) throws IOException {
-            Map<Integer, String> families =
-                    finished.stream().collect(Collectors.toMap(FinishedTrial::number, FinishedTrial::family));
-            List<Part> parts = choice.members().stream()
-                    .map(member ->
-                            new Part(member.number(), families.getOrDefault(member.number(), ""), member.weight()))
-                    .toList();
-            Metric metric = job.objective().metric();
-            Predictions average = candidates.average(choice.members());
-            double temperature = metric.judgesClasses() && deadline.before(LAST_SHARE)
-                    ? Temperature.fit(average, candidates.truth())
-                    : Temperature.NEUTRAL;
-            Predictions predictions = Temperature.apply(average, temperature);
-            return new DeliveredModel(
-                    parts,
-                    temperature,
-                    metric.scoreOf(search.loss(predictions)),
-                    Optional.of(HonestScore.of(metric, candidates.truth(), predictions, choice.optimism())),
-                    baseline(predictions, choice.optimism()),
-                    remark);
-        }
-
-        private Optional<Baseline> baseline(Predictions predictions, double optimism) throws IOException {
-            Metric metric = job.objective().metric();
-            Map<String, FinishedTrial> first = new TreeMap<>();
-            finished.stream()
-                    .filter(trial -> BASELINES.contains(trial.family()))
-                    .forEach(trial -> first.merge(
-                            trial.family(), trial, (one, other) -> one.number() < other.number() ? one : other));
-            // They come best first.
-            for (FinishedTrial trial : finished) {
-                if (first.containsValue(trial)) {
-                    Optional<Predictions> known = candidates.predictions(trial.number());
-                    return known.map(theirs -> new Baseline(
-                            trial.number(),
-                            trial.family(),
-                            metric.scoreOf(trial.loss()),
-                            HonestScore.beats(metric, candidates.truth(), predictions, optimism, theirs)));
-                }
-            }
-            return Optional.empty();
-        }
     }
 }

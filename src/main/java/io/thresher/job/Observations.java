@@ -2,6 +2,8 @@ package io.thresher.job;
 
 import io.thresher.metric.Metric;
 import io.thresher.search.Observation;
+import io.thresher.trial.Limits;
+import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,14 +11,16 @@ import java.util.OptionalDouble;
 /** Outcomes of trials in the numbers of the search engine: losses, lower is better. */
 final class Observations {
     private final Metric metric;
+    private final Limits limits;
     private final boolean timed;
 
     /**
      * @param timed whether costs may sway the search; a budget of trials is to give the same search on every machine,
      *     however fast it is
      */
-    Observations(Metric metric, boolean timed) {
-        this.metric = metric;
+    Observations(Objective objective, boolean timed) {
+        this.metric = objective.metric();
+        this.limits = objective.limits();
         this.timed = timed;
     }
 
@@ -28,7 +32,8 @@ final class Observations {
                         OptionalDouble.of(metric.loss(succeeded.score())),
                         losses(succeeded.foldScores()),
                         false,
-                        cost(succeeded.trainSeconds())),
+                        cost(succeeded.trainSeconds()),
+                        limits.excess(succeeded.footprint())),
                 failed -> Observation.failed(trial.number(), trial.configuration(), cost(failed.seconds())),
                 pruned -> new Observation(
                         trial.number(),

@@ -30,7 +30,7 @@ final class TrialBook {
 
     TrialBook(SearchJob job) {
         this.job = job;
-        this.observations = new Observations(job.objective().metric(), job.isTimed());
+        this.observations = new Observations(job.objective(), job.isTimed());
     }
 
     /** The book of a job whose trials are in a journal. Models that are not kept were discarded before. */

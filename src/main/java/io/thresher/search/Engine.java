@@ -85,9 +85,12 @@ public final class Engine implements Sampler {
                         .anyMatch(observation -> observation.configuration().equals(entry));
     }
 
-    /** How far the middle of all losses lies above the best: what tells good from bad on this table. */
+    /** How far the middle of the losses that may win lies above the best: what tells good from bad on this table. */
     private static double spread(List<Observation> history) {
+        boolean anyWithin = history.stream()
+                .anyMatch(known -> known.isWithinLimits() && known.loss().isPresent());
         double[] losses = history.stream()
+                .filter(known -> known.isWithinLimits() || !anyWithin)
                 .flatMapToDouble(observation -> observation.loss().stream())
                 .filter(Double::isFinite)
                 .sorted()

@@ -11,11 +11,15 @@ import java.util.Set;
 
 /**
  * What is known of one family, as points and losses, the best first: at most so many trials that a model learns from
- * them in milliseconds, however long the search. Failed trials count as bad as the worst.
+ * them in milliseconds, however long the search. What is over the limits of the job is worse than all that keeps to them, and
+ * the worse the further it is over (as in Deb, An efficient constraint handling method for genetic algorithms, 2000): ranks
+ * lead a model back within them. Failed trials count as bad as the worst.
  */
 final class Evidence {
-    private static final Comparator<Observation> BEST_FIRST = Comparator.comparingDouble(
-                    (Observation observation) -> observation.loss().orElse(Double.POSITIVE_INFINITY))
+    private static final Comparator<Observation> BEST_FIRST = Comparator.comparing((Observation observation) ->
+                    !Double.isFinite(observation.loss().orElse(Double.NaN)))
+            .thenComparingDouble(Observation::excess)
+            .thenComparingDouble(observation -> observation.loss().orElse(Double.POSITIVE_INFINITY))
             .thenComparing(Observation::number);
 
     private final Coordinates coordinates;
@@ -50,11 +54,7 @@ final class Evidence {
                 .filter(observation -> observation.configuration().family().equals(coordinates.family()))
                 .toList();
         List<Observation> chosen = chosen(known, limit);
-        double worst = chosen.stream()
-                .flatMapToDouble(observation -> observation.loss().stream())
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0);
+        Scale scale = Scale.of(chosen);
         List<Configuration> running = pending.stream()
                 .filter(configuration -> configuration.family().equals(coordinates.family()))
                 .toList();
@@ -63,9 +63,7 @@ final class Evidence {
                 chosen.stream()
                         .map(observation -> coordinates.of(observation.configuration()))
                         .toArray(double[][]::new),
-                chosen.stream()
-                        .mapToDouble(observation -> finite(observation, worst))
-                        .toArray(),
+                chosen.stream().mapToDouble(scale::of).toArray(),
                 running.stream().map(coordinates::of).toArray(double[][]::new),
                 known,
                 running);
@@ -81,7 +79,7 @@ final class Evidence {
         return points;
     }
 
-    /** Their losses, the lowest first; all finite. */
+    /** Their losses, the lowest first; all finite. Of what is over the limits only the order says something. */
     double[] losses() {
         return losses;
     }
@@ -121,9 +119,30 @@ final class Evidence {
                         .anyMatch(observation -> observation.configuration().equals(configuration));
     }
 
-    private static double finite(Observation observation, double worst) {
-        double loss = observation.loss().orElse(worst);
-        return Double.isFinite(loss) ? loss : worst;
+    /**
+     * Losses such that only their order matters.
+     *
+     * @param worst finite loss of a trial within the limits, or of any
+     * @param mostExcess over the limits
+     */
+    private record Scale(double worst, double mostExcess) {
+        static Scale of(List<Observation> trials) {
+            return new Scale(
+                    trials.stream()
+                            .flatMapToDouble(trial -> trial.loss().stream())
+                            .filter(Double::isFinite)
+                            .max()
+                            .orElse(0),
+                    trials.stream().mapToDouble(Observation::excess).max().orElse(0));
+        }
+
+        double of(Observation trial) {
+            double loss = trial.loss().orElse(Double.NaN);
+            if (!Double.isFinite(loss)) {
+                return worst + mostExcess;
+            }
+            return trial.isWithinLimits() ? loss : worst + trial.excess();
+        }
     }
 
     private static List<Observation> chosen(List<Observation> known, int limit) {

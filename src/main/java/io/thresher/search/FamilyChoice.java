@@ -15,6 +15,8 @@ import java.util.SplittableRandom;
  *       cost more than its even share of the time already: a look must not eat the budget.
  *   <li>A family counts fully while its best is about as good as the best of all, and hardly at all when it is far behind;
  *       its share in the ensemble counts as much as its rank.
+ *   <li>A family of which no trial keeps to the limits of the job counts the less the further it is over them: half if the
+ *       best of its models are twice too large or slow.
  *   <li>A tenth of the trials goes to the families that are not hopeless alike, so that none starves on a wrong estimate.
  * </ul>
  */
@@ -50,9 +52,10 @@ final class FamilyChoice {
                 .toList();
         List<String> order = new ArrayList<>();
         double best = records.stream()
+                .filter(record -> record.excess() == 0)
                 .flatMapToDouble(record -> record.best().stream())
                 .min()
-                .orElse(0);
+                .orElseGet(() -> least(records));
         unseen.forEach(record -> order.add(record.family()));
         List<Scored> left = new ArrayList<>(scored(records, best, spread));
         boolean open = random.nextDouble() < OPEN_MINDED;
@@ -84,8 +87,15 @@ final class FamilyChoice {
         if (record.best().isEmpty()) {
             return 0;
         }
-        double behind = record.best().getAsDouble() - best;
-        return behind <= 0 ? 1 : Math.exp(-behind / Math.max(1e-12, TOLERANCE * spread));
+        double behind = Math.max(0, record.best().getAsDouble() - best);
+        return Math.exp(-behind / Math.max(1e-12, TOLERANCE * spread) - record.excess());
+    }
+
+    private static double least(List<FamilyRecord> records) {
+        return records.stream()
+                .flatMapToDouble(record -> record.best().stream())
+                .min()
+                .orElse(0);
     }
 
     private static Scored drawn(List<Scored> left, boolean open, SplittableRandom random) {

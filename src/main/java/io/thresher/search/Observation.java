@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param foldLosses losses on the folds it finished, in order; fewer than there are folds if it was stopped early
  * @param stoppedEarly whether it was given up because it could not win
  * @param seconds what it cost; 1 for every trial where costs must not sway the search, so that it can be reproduced
+ * @param excess how far its model is over the limits of the job, 0 if it keeps to them: the natural logarithm of how many
+ *     times too large or slow it is. However good its loss, it cannot win
  */
 public record Observation(
         int number,
@@ -20,10 +22,27 @@ public record Observation(
         OptionalDouble loss,
         List<Double> foldLosses,
         boolean stoppedEarly,
-        double seconds) {
+        double seconds,
+        double excess) {
 
     public Observation {
         foldLosses = List.copyOf(foldLosses);
+    }
+
+    /** A trial that keeps to the limits, or of which that is not known. */
+    public Observation(
+            int number,
+            Configuration configuration,
+            OptionalDouble loss,
+            List<Double> foldLosses,
+            boolean stoppedEarly,
+            double seconds) {
+        this(number, configuration, loss, foldLosses, stoppedEarly, seconds, 0);
+    }
+
+    /** Whether it may be delivered, if it is good enough. */
+    public boolean isWithinLimits() {
+        return excess == 0;
     }
 
     /** A trial that was trained on every fold and cost as much as any other. */

@@ -51,7 +51,7 @@ public record Patience(double share) {
 
     private static Optional<Observation> best(List<Observation> trials) {
         return trials.stream()
-                .filter(trial -> !trial.stoppedEarly() && trial.loss().isPresent())
+                .filter(trial -> !trial.stoppedEarly() && trial.loss().isPresent() && trial.isWithinLimits())
                 .min((a, b) -> Double.compare(a.loss().getAsDouble(), b.loss().getAsDouble()));
     }
 

@@ -10,8 +10,14 @@ import java.util.List;
  *
  * @param task what is predicted
  * @param metric how well, in the metric's own direction
+ * @param limits what a model that is delivered may cost
  */
-public record Objective(Task task, Metric metric) {
+public record Objective(Task task, Metric metric, Limits limits) {
+
+    /** An objective without limits. */
+    public Objective(Task task, Metric metric) {
+        this(task, metric, Limits.NONE);
+    }
 
     public Objective {
         if (!fitting(task).contains(metric)) {
@@ -30,6 +36,11 @@ public record Objective(Task task, Metric metric) {
             case MULTICLASS -> new Objective(task, Metric.LOG_LOSS);
             case REGRESSION -> new Objective(task, Metric.RMSE);
         };
+    }
+
+    /** The same objective within limits. */
+    public Objective within(Limits other) {
+        return new Objective(task, metric, other);
     }
 
     /** The metrics that can judge {@code task}. */

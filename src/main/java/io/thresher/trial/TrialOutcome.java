@@ -15,11 +15,9 @@ public sealed interface TrialOutcome
      * @param score metric over all out-of-fold predictions, in the metric's own direction
      * @param foldScores metric on each fold's left-out rows
      * @param trainSeconds time spent in fitting all folds
-     * @param predictMicrosPerRow time per row of the exported model, scoring many rows in one call
-     * @param modelBytes size of the exported model
+     * @param footprint what the exported model costs
      */
-    record Succeeded(
-            double score, List<Double> foldScores, double trainSeconds, double predictMicrosPerRow, long modelBytes)
+    record Succeeded(double score, List<Double> foldScores, double trainSeconds, Footprint footprint)
             implements TrialOutcome {
         public Succeeded {
             foldScores = List.copyOf(foldScores);

@@ -35,8 +35,8 @@ class EnsembleSearchTest {
     void a_model_that_only_worsens_the_best_is_left_out() {
         Target truth = JudgeTest.truth(Metric.RMSE, ROWS, 1);
         EnsembleSearch search = new EnsembleSearch(Metric.RMSE, truth, new Seed(1));
-        search.add(new Candidate(3, JudgeTest.predictions(truth, 5, 0.1), 10, true));
-        search.add(new Candidate(9, JudgeTest.predictions(truth, 6, 2), 10, true));
+        search.add(new Candidate(3, JudgeTest.predictions(truth, 5, 0.1), Load.ofBytes(10), true));
+        search.add(new Candidate(9, JudgeTest.predictions(truth, 6, 2), Load.ofBytes(10), true));
 
         assertThat(search.choose(EnsembleLimits.of(1000), () -> true).members()).containsExactly(new Member(3, 1));
     }
@@ -53,7 +53,8 @@ class EnsembleSearchTest {
         Target truth = JudgeTest.truth(Metric.RMSE, ROWS, 1);
         EnsembleSearch search = new EnsembleSearch(Metric.RMSE, truth, new Seed(1));
         for (int number = 0; number < 4; number++) {
-            search.add(new Candidate(number, JudgeTest.predictions(truth, 50 + number, 0.5), 10, number != 2));
+            search.add(new Candidate(
+                    number, JudgeTest.predictions(truth, 50 + number, 0.5), Load.ofBytes(10), number != 2));
         }
 
         assertThat(search.choose(EnsembleLimits.of(1000), () -> true).members())
@@ -80,7 +81,7 @@ class EnsembleSearchTest {
             for (int number = 0; number < 30; number++) {
                 Predictions predictions = JudgeTest.predictions(truth, 1000L * job + number + 77, 1);
                 least = Math.min(least, search.loss(predictions));
-                search.add(new Candidate(number, predictions, 10, true));
+                search.add(new Candidate(number, predictions, Load.ofBytes(10), true));
             }
             Choice choice = search.choose(EnsembleLimits.NO_ENSEMBLE, () -> true);
             flattered += least / 20;
@@ -96,7 +97,7 @@ class EnsembleSearchTest {
         Target truth = JudgeTest.truth(metric, rows, 1);
         EnsembleSearch search = new EnsembleSearch(metric, truth, new Seed(1));
         for (int number = 0; number < models; number++) {
-            search.add(new Candidate(number, JudgeTest.predictions(truth, 10 + number, 0.8), 10, true));
+            search.add(new Candidate(number, JudgeTest.predictions(truth, 10 + number, 0.8), Load.ofBytes(10), true));
         }
         return search;
     }

@@ -6,6 +6,7 @@ import io.thresher.data.Target;
 import io.thresher.metric.Metric;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GreedySelectionTest {
@@ -17,8 +18,8 @@ class GreedySelectionTest {
         float[] good = errors(1, 1);
         float[] weak = errors(3, 2);
         Judge judge = Judge.of(Metric.RMSE, Target.ofNumbers(new double[ROWS]));
-        GreedySelection selection =
-                new GreedySelection(judge, List.of(good, weak), new long[] {1, 1}, EnsembleLimits.of(1000));
+        GreedySelection selection = new GreedySelection(
+                judge, List.of(good, weak), List.of(Load.ofBytes(1), Load.ofBytes(1)), EnsembleLimits.of(1000));
 
         int[] picks = selection.picks(judge.once());
 
@@ -37,10 +38,36 @@ class GreedySelectionTest {
         }
         Judge judge = Judge.of(Metric.RMSE, Target.ofNumbers(new double[ROWS]));
 
-        int[] picks = new GreedySelection(judge, List.of(good, noisier), new long[] {1, 1}, EnsembleLimits.of(1000))
+        int[] picks = new GreedySelection(
+                        judge,
+                        List.of(good, noisier),
+                        List.of(Load.ofBytes(1), Load.ofBytes(1)),
+                        EnsembleLimits.of(1000))
                 .picks(judge.once());
 
         assertThat(picks[1]).isZero();
+    }
+
+    @Test
+    void where_room_is_scarce_several_light_models_take_the_place_of_a_heavy_one() {
+        List<float[]> predictions =
+                List.of(errors(1, 1), errors(1.1, 2), errors(1.1, 3), errors(1.1, 4), errors(1.1, 5));
+        List<Load> loads = List.of(
+                new Load(90, 9, 9), new Load(20, 1, 1), new Load(25, 1, 1), new Load(30, 1, 1), new Load(10, 1, 8));
+        Judge judge = Judge.of(Metric.RMSE, Target.ofNumbers(new double[ROWS]));
+        EnsembleLimits limits = EnsembleLimits.within(new Load(80 + 20, 50, 10));
+
+        int[] picks = new GreedySelection(judge, predictions, loads, limits).picks(judge.once());
+
+        // The heavy one leaves room for one more; three of the light ones together err by 0.63.
+        assertThat(picks[0]).isZero();
+        assertThat(IntStream.range(0, picks.length)
+                        .filter(i -> picks[i] > 0)
+                        .mapToObj(loads::get)
+                        .reduce(Load.NONE, Load::plus)
+                        .isWithin(limits.most()))
+                .isTrue();
+        assertThat(IntStream.of(picks).filter(pick -> pick > 0).count()).isGreaterThanOrEqualTo(3);
     }
 
     private static float[] errors(double deviation, long seed) {

@@ -107,6 +107,75 @@ class MainJobIT {
     }
 
     @Test
+    void what_is_delivered_keeps_to_the_limits_and_what_does_not_is_shown_and_cannot_win() throws Exception {
+        List<Long> sizes = client.get("/api/v1/search-jobs/%s/leaderboard".formatted(job.getString("id")))
+                .getList("items.modelBytes", Long.class);
+        long limit = (Collections.min(sizes) + Collections.max(sizes)) / 2;
+        double slowest = 1e7;
+
+        JsonPath limited = client.awaitEnd(client.submit(Map.of(
+                "dataset",
+                dataset,
+                "target",
+                SampleTable.TARGET,
+                "budget",
+                Map.of("trials", TRIALS),
+                "searchSpace",
+                SPACE,
+                "seed",
+                11,
+                "limits",
+                Map.of("modelBytes", limit, "predictMicrosOneRow", slowest, "trainPeakBytes", 1L << 40))));
+
+        assertThat(limited.getString("state")).as(limited.prettify()).isEqualTo("SUCCEEDED");
+        byte[] file = client.request()
+                .get(SearchClient.model(limited) + "/export?format=onnx")
+                .asByteArray();
+        assertThat((long) file.length)
+                .isLessThanOrEqualTo(limit)
+                .isEqualTo(limited.getLong("delivered.costs.modelBytes"));
+        assertThat(limited.getDouble("delivered.costs.predictMicrosOneRow")).isBetween(0.1, slowest);
+        assertThat(limited.getLong("delivered.costs.trainPeakBytes")).isBetween(50L << 20, 1L << 40);
+        List<Map<String, Object>> board = client.get(
+                        "/api/v1/search-jobs/%s/leaderboard".formatted(limited.getString("id")))
+                .getList("items");
+        assertThat(board)
+                .filteredOn(row -> ((Number) row.get("modelBytes")).longValue() > limit)
+                .isNotEmpty()
+                .allMatch(row -> List.of("modelBytes").equals(row.get("missedLimits")));
+        assertThat(board.get(0).get("missedLimits")).isEqualTo(List.of());
+        assertThat(board.get(0).get("trial")).isEqualTo(limited.getInt("best.trial"));
+        assertThat(board).anyMatch(row -> Boolean.TRUE.equals(row.get("paretoOptimal")));
+    }
+
+    @Test
+    void a_search_in_which_nothing_keeps_to_the_limits_says_so_and_delivers_nothing() {
+        JsonPath failed = client.awaitEnd(client.submit(Map.of(
+                "dataset",
+                dataset,
+                "target",
+                SampleTable.TARGET,
+                "budget",
+                Map.of("trials", 2),
+                "searchSpace",
+                SPACE,
+                "families",
+                List.of("linear"),
+                "limits",
+                Map.of("predictMicrosPerRow", 1e-6))));
+
+        assertThat(failed.getString("state")).isEqualTo("FAILED");
+        assertThat(failed.getString("error"))
+                .contains("no trial keeps to the limits")
+                .contains("trial 0 (linear")
+                .contains("predictMicrosPerRow")
+                .contains("at most 0.000001");
+        assertThat(failed.getString("model")).isNull();
+        assertThat(failed.getString("best")).isNull();
+        assertThat(failed.getInt("trials.succeeded")).isEqualTo(2);
+    }
+
+    @Test
     void the_leaderboard_ranks_all_trials_over_its_pages() {
         List<Map<String, Object>> rows = new ArrayList<>();
         String first = path("/leaderboard?pageSize=4");

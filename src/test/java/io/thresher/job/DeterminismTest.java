@@ -15,6 +15,7 @@ import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
+import io.thresher.trial.Footprint;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Failed;
@@ -31,6 +32,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -231,7 +233,7 @@ class DeterminismTest {
         if (trial.race().isLost(losses.subList(0, 2))) {
             return new Pruned("behind", folds.subList(0, 2), OptionalDouble.of(score), trial.number());
         }
-        return new Succeeded(score, folds, System.nanoTime() % 1000, 1, 100);
+        return new Succeeded(score, folds, System.nanoTime() % 1000, new Footprint(1, 1, 100, OptionalLong.empty()));
     }
 
     private static double quality(Configuration configuration) {

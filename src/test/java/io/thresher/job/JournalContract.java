@@ -10,6 +10,7 @@ import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpaceYaml;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
+import io.thresher.trial.Footprint;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,8 @@ public interface JournalContract {
     String SPACE = "families:\n  baseline: {}\n";
     Configuration CONFIGURATION = new Configuration(
             "xgboost", Map.of("maxDepth", 6, "learningRate", 0.1, "eta", 1.0, "growPolicy", "depthwise"));
-    TrialOutcome SUCCESS = new Succeeded(0.1 + 0.2, List.of(0.3, 1e-17, 0.9), 1.5, 3.25, 123_456_789_012L);
+    Footprint FOOTPRINT = new Footprint(17.5, 3.25, 123_456_789_012L, OptionalLong.of(987_654_321_098L));
+    TrialOutcome SUCCESS = new Succeeded(0.1 + 0.2, List.of(0.3, 1e-17, 0.9), 1.5, FOOTPRINT);
 
     Journal journal();
 
@@ -155,6 +158,7 @@ public interface JournalContract {
     default void returns_every_kind_of_outcome_as_it_was_told() {
         List<TrialOutcome> outcomes = List.of(
                 SUCCESS,
+                new Succeeded(0.5, List.of(0.5), 1.5, new Footprint(1, 2, 3, OptionalLong.empty())),
                 new Failed(FailureReason.OUT_OF_MEMORY, "heap"),
                 new Failed(FailureReason.INFEASIBLE, "too few rows"),
                 new Failed(FailureReason.TIMEOUT, "late", 12.5),

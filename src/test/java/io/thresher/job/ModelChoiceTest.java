@@ -27,9 +27,12 @@ import io.thresher.pipeline.Pipeline;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.Cost;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
 import io.thresher.trial.DataPlan;
+import io.thresher.trial.Footprint;
+import io.thresher.trial.Limits;
 import io.thresher.trial.Objective;
 import io.thresher.trial.PreparedFolds;
 import java.io.IOException;
@@ -41,6 +44,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,11 +132,56 @@ class ModelChoiceTest {
         assertThat(delivered.baseline().orElseThrow().beaten()).isFalse();
     }
 
+    @Test
+    void an_ensemble_is_made_only_of_what_keeps_to_the_limits_together() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new LinearFamily(), new RandomForestFamily(), new ExtraTreesFamily());
+        double all = finished.stream()
+                .mapToLong(trial -> trial.footprint().modelBytes())
+                .sum();
+        double room = all - 1;
+
+        DeliveredModel delivered = make(rows, OBJECTIVE.within(new Limits(Map.of(Cost.MODEL_SIZE, room))), true, LONG);
+
+        assertThat(delivered.members()).hasSizeLessThan(3);
+        assertThat((double) delivered.footprint().modelBytes()).isLessThanOrEqualTo(room);
+        if (!delivered.isTrial()) {
+            assertThat(delivered.footprint().modelBytes()).isEqualTo(Files.size(folder.resolve("delivered.onnx")));
+        }
+    }
+
+    @Test
+    void an_ensemble_whose_file_turns_out_to_be_over_a_limit_is_not_delivered() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new LinearFamily(), new RandomForestFamily(), new ExtraTreesFamily());
+        // As if the members were known to be faster than any file is.
+        finished.replaceAll(trial -> new FinishedTrial(
+                trial.number(),
+                trial.family(),
+                trial.loss(),
+                new Footprint(1e-9, 1e-9, trial.footprint().modelBytes(), OptionalLong.empty()),
+                true));
+
+        DeliveredModel delivered = make(rows, OBJECTIVE.within(new Limits(Map.of(Cost.ONE_ROW, 1e-6))), true, LONG);
+
+        assertThat(delivered.isTrial()).isTrue();
+        assertThat(delivered.members())
+                .extracting(Part::trial)
+                .containsExactly(finished.get(0).number());
+        assertThat(delivered.remark())
+                .hasValueSatisfying(remark -> assertThat(remark).contains("over the limits"));
+    }
+
     private DeliveredModel make(Labelled rows, boolean ensemble, Duration time) throws IOException {
+        return make(rows, OBJECTIVE, ensemble, time);
+    }
+
+    private DeliveredModel make(Labelled rows, Objective objective, boolean ensemble, Duration time)
+            throws IOException {
         SearchJob job = new SearchJob(
                 "job",
                 new DataPlan("dataset", "y", RepairRecipe.NONE, new Validation.KFold(5), 0),
-                OBJECTIVE,
+                objective,
                 new Budget(Optional.empty(), Optional.of(4)),
                 SearchSpaceYaml.parse("test", "families:\n  baseline: {}\n"),
                 1,
@@ -162,8 +211,12 @@ class ModelChoiceTest {
                     .orElseThrow()) {
                 OnnxExport.write(trained.model(), rows.target().classes(), Map.of(), model);
                 PredictionsFile.write(trained.outOfFold(), folder.resolve(number + ".bin"));
-                finished.add(
-                        new FinishedTrial(number, families[number].name(), trained.score(), Files.size(model), true));
+                finished.add(new FinishedTrial(
+                        number,
+                        families[number].name(),
+                        trained.score(),
+                        new Footprint(100, 1, Files.size(model), OptionalLong.empty()),
+                        true));
             }
         }
         finished.sort(Comparator.comparingDouble(FinishedTrial::loss));

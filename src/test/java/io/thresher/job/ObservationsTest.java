@@ -2,9 +2,11 @@ package io.thresher.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.thresher.data.Task;
 import io.thresher.metric.Metric;
 import io.thresher.space.Configuration;
 import io.thresher.trial.FailureReason;
+import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,17 @@ class ObservationsTest {
 
     @Test
     void a_failure_costs_the_time_it_took_where_time_counts() {
-        assertThat(new Observations(Metric.RMSE, true).of(TRIAL, SLOW_FAILURE).seconds())
+        assertThat(new Observations(new Objective(Task.REGRESSION, Metric.RMSE), true)
+                        .of(TRIAL, SLOW_FAILURE)
+                        .seconds())
                 .isEqualTo(40);
     }
 
     @Test
     void a_failure_costs_as_much_as_any_trial_where_time_does_not_count() {
-        assertThat(new Observations(Metric.RMSE, false).of(TRIAL, SLOW_FAILURE).seconds())
+        assertThat(new Observations(new Objective(Task.REGRESSION, Metric.RMSE), false)
+                        .of(TRIAL, SLOW_FAILURE)
+                        .seconds())
                 .isEqualTo(1);
     }
 }

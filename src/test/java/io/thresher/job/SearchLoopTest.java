@@ -15,9 +15,12 @@ import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.Cost;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.FoldRace;
+import io.thresher.trial.Footprint;
+import io.thresher.trial.Limits;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialSpec;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,6 +84,47 @@ class SearchLoopTest {
 
         assertThat(models.discarded).containsExactlyInAnyOrder(0, 1, 2);
         assertThat(models.delivered).containsExactly(KeptModels.OF_ALL + 2);
+    }
+
+    @Test
+    void what_is_over_a_limit_cannot_win_and_its_model_is_not_kept() throws InterruptedException {
+        pool.work = trial -> succeeded(trial.number() % 2 == 0 ? 0.9 : 0.6, trial.number() % 2 == 0 ? 101 : 100);
+
+        loop(limited()).run();
+
+        assertThat(models.delivered).containsExactly(1);
+        assertThat(models.trials).extracting(FinishedTrial::number).containsExactly(1, 3, 5);
+        assertThat(models.discarded).containsExactlyInAnyOrder(0, 2, 4);
+        assertThat(journal.best("job")).contains(1);
+    }
+
+    @Test
+    void a_search_in_which_nothing_keeps_to_the_limits_delivers_nothing_and_names_the_nearest_misses()
+            throws InterruptedException {
+        pool.work = trial -> succeeded(0.9, 1000L - 100L * trial.number());
+
+        loop(limited()).run();
+
+        assertThat(models.delivered).isEmpty();
+        assertThat(journal.state("job")).isEqualTo(JobState.FAILED);
+        assertThat(journal.best("job")).isEmpty();
+        assertThat(journal.error("job").orElseThrow())
+                .contains("no trial keeps to the limits")
+                .contains("trial 5 (line, roc_auc 0.90000) with modelBytes 500, at most 100; trial 4")
+                .doesNotContain("trial 2");
+    }
+
+    @Test
+    void what_is_over_a_limit_sets_no_pace_for_others() throws InterruptedException {
+        List<FoldRace> races = Collections.synchronizedList(new ArrayList<>());
+        pool.work = trial -> {
+            races.add(trial.race());
+            return succeeded(0.9, 1000);
+        };
+
+        loop(limited()).run();
+
+        assertThat(races).hasSize(6).containsOnly(FoldRace.NONE);
     }
 
     @Test
@@ -401,8 +446,25 @@ class SearchLoopTest {
         return new SearchJob("job", DATA, new Objective(Task.BINARY, Metric.ROC_AUC), budget, space, 1, 2);
     }
 
+    /** Six trials, of which none larger than 100 bytes may be delivered. */
+    private static SearchJob limited() {
+        return new SearchJob(
+                "job",
+                DATA,
+                new Objective(Task.BINARY, Metric.ROC_AUC, new Limits(Map.of(Cost.MODEL_SIZE, 100.0))),
+                new Budget(Optional.empty(), Optional.of(6)),
+                SPACE,
+                1,
+                2);
+    }
+
     private static TrialOutcome succeeded(double score) {
-        return new TrialOutcome.Succeeded(score, List.of(score, score), 0.1, 1, 100);
+        return succeeded(score, 100);
+    }
+
+    private static TrialOutcome succeeded(double score, long modelBytes) {
+        return new TrialOutcome.Succeeded(
+                score, List.of(score, score), 0.1, new Footprint(1, 1, modelBytes, OptionalLong.empty()));
     }
 
     /** Remembers what it was told. */

@@ -52,6 +52,18 @@ class ScorerTest {
     }
 
     @Test
+    void a_row_in_a_call_of_its_own_bears_the_whole_call_and_one_of_many_its_share() throws IOException {
+        try (Scorer scorer = Scorer.load(model(Map.of()))) {
+            ScoringTime time = ScoringTime.of(scorer, table(ScoringTime.MANY + 500));
+            ScoringTime ofOne = ScoringTime.of(scorer, table(1));
+
+            assertThat(time.microsPerRow()).isPositive().isLessThan(time.microsOneRow());
+            assertThat(ofOne.microsOneRow()).isPositive();
+            assertThat(ofOne.microsPerRow()).isPositive();
+        }
+    }
+
+    @Test
     void no_rows_give_no_predictions() throws IOException {
         try (Scorer scorer = Scorer.load(model(Map.of()))) {
             assertThat(scorer.predict(table(0)).rows()).isZero();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -112,6 +113,56 @@ class EngineTest implements SamplerContract {
             assertThat(new FamilyChoice(EnsembleShares.NONE).order(List.of(failing, sound), 1, new Seed(draw).random()))
                     .startsWith("sound");
         }
+    }
+
+    @Test
+    void a_family_counts_the_less_the_further_it_is_over_the_limits() {
+        FamilyRecord within = new FamilyRecord("within", OptionalDouble.of(1), 0.1, 1, 5, 0);
+        FamilyRecord twice = new FamilyRecord("twice", OptionalDouble.of(0.5), Math.log(2), 0, 1, 5, 0);
+        FamilyRecord far = new FamilyRecord("far", OptionalDouble.of(0.5), Math.log(200), 0, 1, 5, 0);
+        Map<String, Integer> first = new HashMap<>();
+
+        for (int draw = 0; draw < 400; draw++) {
+            first.merge(
+                    new FamilyChoice(EnsembleShares.NONE)
+                            .order(List.of(far, twice, within), 1, new Seed(draw).random())
+                            .get(0),
+                    1,
+                    Integer::sum);
+        }
+
+        assertThat(first.get("within")).isGreaterThan(2 * first.getOrDefault("twice", 0));
+        assertThat(first.get("twice")).isBetween(40, 200);
+        assertThat(first.getOrDefault("far", 0)).isLessThan(5);
+    }
+
+    @Test
+    void finds_back_within_the_limits_and_to_their_edge() {
+        SearchSpace one = SearchSpaceYaml.parse("one", """
+                families:
+                  line:
+                    x: {type: real, low: 0, high: 1, default: 0.9}
+                    y: {type: real, low: 0, high: 1, default: 0.5}
+                """);
+        Sampler sampler = sampler(one, new Seed(5));
+        List<Observation> history = new ArrayList<>();
+        // The larger x the better, but from 0.3 on it is over the limit.
+        for (int number = 0; number < 60; number++) {
+            Configuration next = sampler.suggest(number, history, List.of()).orElseThrow();
+            double x = next.real("x", 0);
+            double loss = 1 - x + Math.pow(next.real("y", 0) - 0.5, 2);
+            double excess = Math.max(0, Math.log(x / 0.3));
+            history.add(new Observation(number, next, OptionalDouble.of(loss), List.of(loss), false, 1, excess));
+        }
+
+        List<Observation> late = history.subList(20, 60);
+        assertThat(late.stream().filter(Observation::isWithinLimits).count()).isGreaterThan(16);
+        assertThat(late.stream()
+                        .filter(Observation::isWithinLimits)
+                        .mapToDouble(trial -> trial.configuration().real("x", 0))
+                        .max()
+                        .orElseThrow())
+                .isBetween(0.27, 0.3);
     }
 
     @Test

@@ -351,6 +351,67 @@ class BadInputTest {
     }
 
     @Test
+    void families_that_the_search_space_has_not() {
+        assertThat(only("/families/1", Map.of("families", List.of("xgboost", "xgbost"))))
+                .contains("'xgbost'")
+                .contains("did you mean 'xgboost'")
+                .contains("baseline");
+        assertThat(only("/families", Map.of("families", List.of())))
+                .contains("at least one")
+                .contains("xgboost");
+        assertThat(only(
+                        "/families/0",
+                        Map.of("families", List.of("neural"), "searchSpace", "families:\n  baseline: {}\n")))
+                .contains("'neural'");
+        assertThat(only(
+                        "/constraints",
+                        Map.of(
+                                "constraints",
+                                Map.of("monotone", Map.of("size", "increasing")),
+                                "families",
+                                List.of("kernel"))))
+                .contains("may be tried")
+                .contains("xgboost");
+    }
+
+    @Test
+    void limits_that_no_model_could_keep_to_all_at_once() {
+        Response response = given().contentType("application/json")
+                .body(with(Map.of(
+                        "limits",
+                        Map.of(
+                                "predictMicrosOneRow",
+                                0,
+                                "predictMicrosPerRow",
+                                -2.5,
+                                "modelBytes",
+                                0,
+                                "trainPeakBytes",
+                                -1))))
+                .post("/api/v1/search-jobs");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.jsonPath().getList("errors.pointer", String.class))
+                .containsExactlyInAnyOrder(
+                        "/limits/predictMicrosOneRow",
+                        "/limits/predictMicrosPerRow",
+                        "/limits/modelBytes",
+                        "/limits/trainPeakBytes");
+        assertThat(response.jsonPath().getList("errors.message", String.class))
+                .allMatch(message -> message.contains("above 0"));
+        assertThat(response.jsonPath().getString("errors.message")).contains("-2.5");
+    }
+
+    @Test
+    void a_limit_of_something_that_is_not_measured() {
+        given().contentType("application/json")
+                .body(with(Map.of("limits", Map.of("latency", 5))))
+                .post("/api/v1/search-jobs")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void constraints_on_columns_that_cannot_keep_to_them() {
         assertThat(only("/constraints/monotone/colour", constrained(Map.of("colour", "increasing"))))
                 .contains("column to predict");

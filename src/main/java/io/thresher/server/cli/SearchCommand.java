@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,6 +101,16 @@ public class SearchCommand implements Callable<Integer> {
             paramLabel = "COLUMN",
             description = "Numeric column that may only lower the prediction; may be given several times.")
     private List<String> decreasing = new ArrayList<>();
+
+    @Option(
+            names = "--families",
+            paramLabel = "FAMILY",
+            split = ",",
+            description = "Families of the space that may be tried, with commas between them; else all.")
+    private @Nullable List<String> families;
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
 
     @Option(
             names = "--out",
@@ -183,7 +194,9 @@ public class SearchCommand implements Callable<Integer> {
                 null,
                 constraints(),
                 null,
-                null);
+                null,
+                families,
+                limits.request());
     }
 
     private @Nullable JsonNode constraints() {

@@ -134,21 +134,23 @@ class SearchProgress {
 
     private int conclude(PrintWriter out, SearchJobResponse job, Path file) throws IOException {
         out.printf(
-                "%n%-5s %-6s %-9s %12s %10s %9s %9s%n",
-                "rank", "trial", "family", job.metric(), "± std", "train s", "KiB");
+                "%n%-5s %-6s %-9s %12s %10s %9s %9s %9s%n",
+                "rank", "trial", "family", job.metric(), "± std", "train s", "µs/call", "KiB");
         for (LeaderboardRow row : leaderboard
                 .page(job.id(), PageRequest.of(Optional.of(Integer.toString(SHOWN)), Optional.empty()))
                 .items()) {
             out.printf(
                     Locale.ROOT,
-                    "%-5d %-6d %-9s %12.5g %10.2g %9.2f %9d%n",
+                    "%-5d %-6d %-9s %12.5g %10.2g %9.2f %9.0f %9d%s%n",
                     row.rank(),
                     row.trial(),
                     row.family(),
                     row.score(),
                     row.scoreStd(),
                     row.trainSeconds(),
-                    row.modelBytes() / 1024);
+                    row.predictMicrosOneRow().orElse(Double.NaN),
+                    row.modelBytes() / 1024,
+                    row.missedLimits().isEmpty() ? "" : "  over " + String.join(", ", row.missedLimits()));
         }
         job.endReason().ifPresent(reason -> out.printf("%nended because %s%n", reason.words()));
         if (job.model().isEmpty()) {

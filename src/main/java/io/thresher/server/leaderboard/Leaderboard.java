@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What there is to see of the trials of a job. */
 @ApplicationScoped
@@ -25,11 +26,15 @@ public class Leaderboard {
         this.trials = trials;
     }
 
-    /** The trials that succeeded, best first; of equals the one with the lower number. */
+    /**
+     * The trials that succeeded, those within the limits of the job before the others, best first; of equals the one with
+     * the lower number.
+     */
     public Page<LeaderboardRow> page(String job, PageRequest request) {
-        Optional<Place> before = request.after(3, Place::parse);
+        Optional<Place> before = request.after(Place.VALUES, Place::parse);
         Limit limit = Limit.of(request.size() + 1);
-        List<TrialEntity> fetched = before.map(place -> trials.worseThan(job, place.loss(), place.number(), limit))
+        List<TrialEntity> fetched = before.map(
+                        place -> trials.worseThan(job, place.missed(), place.loss(), place.number(), limit))
                 .orElseGet(() -> trials.best(job, limit));
         List<Ranked> ranked = new ArrayList<>();
         int rank = before.map(Place::rank).orElse(0);
@@ -40,9 +45,24 @@ public class Leaderboard {
         return Page.of(ranked, request, Ranked::token).map(row -> LeaderboardRow.of(row.rank(), row.trial()));
     }
 
-    /** The best trial so far, if one succeeded. */
+    /** The same of the trials that no other within the limits beats in score, latency and size at once. */
+    public Page<LeaderboardRow> front(String job, PageRequest request) {
+        int before = request.after(Place.VALUES, Place::parse).map(Place::rank).orElse(0);
+        List<Integer> ranking = trials.ranking(job);
+        Map<Integer, Integer> places =
+                IntStream.range(0, ranking.size()).boxed().collect(Collectors.toMap(ranking::get, place -> place + 1));
+        List<Ranked> ranked = trials.front(job).stream()
+                .map(trial -> new Ranked(places.getOrDefault(trial.number, 0), trial))
+                .filter(row -> row.rank() > before)
+                .limit(request.size() + 1L)
+                .toList();
+        return Page.of(ranked, request, Ranked::token).map(row -> LeaderboardRow.of(row.rank(), row.trial()));
+    }
+
+    /** The best trial so far that may win, if one succeeded within the limits. */
     public Optional<LeaderboardRow> best(String job) {
         return trials.best(job, Limit.of(1)).stream()
+                .filter(trial -> trial.limitsMissed == 0)
                 .map(trial -> LeaderboardRow.of(1, trial))
                 .findFirst();
     }
@@ -104,22 +124,26 @@ public class Leaderboard {
     }
 
     private int rank(TrialEntity trial) {
-        return Math.toIntExact(1 + trials.countBetter(trial.job, Objects.requireNonNull(trial.loss), trial.number));
+        return Math.toIntExact(1
+                + trials.countBetter(trial.job, trial.limitsMissed, Objects.requireNonNull(trial.loss), trial.number));
     }
 
     private record Ranked(int rank, TrialEntity trial) {
         String token() {
-            return PageRequest.tokenAfter(Objects.requireNonNull(trial.loss), trial.number, rank);
+            return PageRequest.tokenAfter(trial.limitsMissed, Objects.requireNonNull(trial.loss), trial.number, rank);
         }
     }
 
     /** Where a page ended. */
-    private record Place(double loss, int number, int rank) {
+    private record Place(int missed, double loss, int number, int rank) {
+        static final int VALUES = 4;
+
         static Place parse(List<String> values) {
             return new Place(
-                    Double.parseDouble(values.get(0)),
-                    Integer.parseInt(values.get(1)),
-                    Integer.parseInt(values.get(2)));
+                    Integer.parseInt(values.get(0)),
+                    Double.parseDouble(values.get(1)),
+                    Integer.parseInt(values.get(2)),
+                    Integer.parseInt(values.get(3)));
         }
     }
 }

@@ -30,14 +30,22 @@ public class LeaderboardResource {
         this.leaderboard = leaderboard;
     }
 
-    /** The trials that succeeded, best first. */
+    /**
+     * The trials that succeeded: those within the limits of the job before the others, best first. With {@code pareto=true}
+     * only those that are on the front of score, latency and size.
+     */
     @GET
     @Path("/leaderboard")
     public Page<LeaderboardRow> leaderboard(
             @PathParam("id") String id,
+            @QueryParam("pareto") Optional<String> pareto,
             @QueryParam("pageSize") Optional<String> pageSize,
             @QueryParam("pageToken") Optional<String> pageToken) {
-        return leaderboard.page(known(id), PageRequest.of(pageSize, pageToken));
+        String job = known(id);
+        PageRequest request = PageRequest.of(pageSize, pageToken);
+        return pareto.map(LeaderboardResource::truth).orElse(false)
+                ? leaderboard.front(job, request)
+                : leaderboard.page(job, request);
     }
 
     /** All trials by number, or those of one state. */
@@ -64,6 +72,14 @@ public class LeaderboardResource {
             throw ProblemException.notFound("search job", id);
         }
         return id;
+    }
+
+    private static boolean truth(String word) {
+        if (!word.equals("true") && !word.equals("false")) {
+            throw ProblemException.invalid(
+                    List.of(Fault.ofParameter("pareto", "pareto must be true or false, got '%s'".formatted(word))));
+        }
+        return word.equals("true");
     }
 
     private static TrialState state(String word) {

@@ -3,7 +3,9 @@ package io.thresher.server.leaderboard;
 import io.thresher.job.PlannedTrial;
 import io.thresher.job.TrialRecord;
 import io.thresher.space.Configuration;
+import io.thresher.trial.Cost;
 import io.thresher.trial.FailureReason;
+import io.thresher.trial.Footprint;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Cancelled;
 import io.thresher.trial.TrialOutcome.Failed;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -81,10 +84,25 @@ class TrialEntity {
     Double trainSeconds;
 
     @Nullable
+    Double predictMicrosOneRow;
+
+    @Nullable
     Double predictMicrosPerRow;
 
     @Nullable
     Long modelBytes;
+
+    @Nullable
+    Long trainPeakBytes;
+
+    /** Words of the costs that are over the limits of the job. */
+    String missedLimits;
+
+    /** How many these are: trials that miss none rank before all others. */
+    int limitsMissed;
+
+    /** Whether no trial within the limits is better in one of score, latency and size and no worse in the others. */
+    boolean paretoOptimal;
 
     @Nullable
     String worker;
@@ -105,6 +123,7 @@ class TrialEntity {
         trial.configuration = plan.configuration();
         trial.unseen = plan.unseen().stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
         trial.requested = plan.requested();
+        trial.missedLimits = "";
         trial.state = TrialState.QUEUED;
         trial.queuedAt = now;
         return trial;
@@ -119,8 +138,7 @@ class TrialEntity {
             scoreStd = succeeded.scoreStd();
             foldScores = joined(succeeded.foldScores());
             trainSeconds = succeeded.trainSeconds();
-            predictMicrosPerRow = succeeded.predictMicrosPerRow();
-            modelBytes = succeeded.modelBytes();
+            cost(succeeded.footprint());
         }
         if (outcome instanceof Pruned pruned) {
             score = pruned.expectedScore().isPresent() ? pruned.expectedScore().getAsDouble() : null;
@@ -133,6 +151,39 @@ class TrialEntity {
         }
         cancelledWithJob = outcome instanceof Cancelled cancelled && cancelled.withJob();
         message = outcome.match(succeeded -> null, Failed::message, Pruned::message, Cancelled::message);
+    }
+
+    private void cost(Footprint model) {
+        predictMicrosOneRow = Double.isFinite(model.microsOneRow()) ? model.microsOneRow() : null;
+        predictMicrosPerRow = model.microsPerRow();
+        modelBytes = model.modelBytes();
+        trainPeakBytes =
+                model.trainPeakBytes().isPresent() ? model.trainPeakBytes().getAsLong() : null;
+    }
+
+    private Footprint footprint() {
+        return new Footprint(
+                Objects.requireNonNullElse(predictMicrosOneRow, Double.NaN),
+                Objects.requireNonNull(predictMicrosPerRow),
+                Objects.requireNonNull(modelBytes),
+                trainPeakBytes == null ? OptionalLong.empty() : OptionalLong.of(trainPeakBytes));
+    }
+
+    void miss(List<Cost> costs) {
+        missedLimits = costs.stream().map(Cost::word).collect(Collectors.joining(SEPARATOR));
+        limitsMissed = costs.size();
+    }
+
+    /** Words of the costs that are over the limits of the job. */
+    List<String> missed() {
+        return missedLimits.isEmpty() ? List.of() : List.of(missedLimits.split(SEPARATOR, -1));
+    }
+
+    /** What speaks for the trial and what against it; nothing unless it may win. */
+    Optional<TradeOff> tradeOff() {
+        return loss == null || predictMicrosOneRow == null || modelBytes == null || limitsMissed > 0
+                ? Optional.empty()
+                : Optional.of(new TradeOff(number, loss, predictMicrosOneRow, modelBytes));
     }
 
     TrialRecord toRecord() {
@@ -161,12 +212,7 @@ class TrialEntity {
 
     /** What it reached; only for a trial that succeeded. */
     Succeeded succeeded() {
-        return new Succeeded(
-                Objects.requireNonNull(score),
-                folds(),
-                Objects.requireNonNull(trainSeconds),
-                Objects.requireNonNull(predictMicrosPerRow),
-                Objects.requireNonNull(modelBytes));
+        return new Succeeded(Objects.requireNonNull(score), folds(), Objects.requireNonNull(trainSeconds), footprint());
     }
 
     private Pruned pruned(String said) {

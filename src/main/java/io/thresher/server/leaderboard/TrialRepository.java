@@ -39,16 +39,30 @@ interface TrialRepository {
     @Query("from TrialEntity where job = :job and state = :state and number > :number order by number")
     List<TrialEntity> after(String job, TrialState state, int number, Limit limit);
 
-    @Query("from TrialEntity where job = :job and loss is not null order by loss, number")
+    @Query("from TrialEntity where job = :job and loss is not null order by limitsMissed, loss, number")
     List<TrialEntity> best(String job, Limit limit);
 
-    @Query("from TrialEntity where job = :job and (loss > :loss or loss = :loss and number > :number)"
-            + " order by loss, number")
-    List<TrialEntity> worseThan(String job, double loss, int number, Limit limit);
+    @Query(
+            "from TrialEntity where job = :job and loss is not null and (limitsMissed > :missed or limitsMissed = :missed"
+                    + " and (loss > :loss or loss = :loss and number > :number)) order by limitsMissed, loss, number")
+    List<TrialEntity> worseThan(String job, int missed, double loss, int number, Limit limit);
 
-    @Query("select count(*) from TrialEntity where job = :job"
-            + " and (loss < :loss or loss = :loss and number < :number)")
-    long countBetter(String job, double loss, int number);
+    @Query("select count(*) from TrialEntity where job = :job and loss is not null and (limitsMissed < :missed"
+            + " or limitsMissed = :missed and (loss < :loss or loss = :loss and number < :number))")
+    long countBetter(String job, int missed, double loss, int number);
+
+    @Query("select number from TrialEntity where job = :job and loss is not null order by limitsMissed, loss, number")
+    List<Integer> ranking(String job);
+
+    @Query("from TrialEntity where job = :job and paretoOptimal = true order by loss, number")
+    List<TrialEntity> front(String job);
+
+    @Query("select number, loss, predictMicrosOneRow, modelBytes from TrialEntity"
+            + " where job = :job and paretoOptimal = true")
+    List<TradeOff> tradeOffs(String job);
+
+    @Query("update TrialEntity set paretoOptimal = false where job = :job and number in :numbers")
+    int leaveFront(String job, List<Integer> numbers);
 
     @Query("select job, state, count(*) from TrialEntity where job in :jobs group by job, state")
     List<StateCount> counts(List<String> jobs);

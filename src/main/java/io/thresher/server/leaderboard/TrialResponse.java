@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param configuration parameter to value
  * @param requested whether a user asked for it, and no sampler
  * @param unseen numbers of the earlier trials whose outcomes did not count when it was decided on
+ * @param predictMicrosOneRow as on the leaderboard, like the costs that follow
  * @param measurements in the order in which they came in; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -32,8 +33,12 @@ public record TrialResponse(
         Optional<Double> scoreStd,
         List<Double> foldScores,
         Optional<Double> trainSeconds,
+        Optional<Double> predictMicrosOneRow,
         Optional<Double> predictMicrosPerRow,
         Optional<Long> modelBytes,
+        Optional<Long> trainPeakBytes,
+        List<String> missedLimits,
+        boolean paretoOptimal,
         Optional<String> worker,
         Instant queuedAt,
         Optional<Instant> startedAt,
@@ -62,8 +67,12 @@ public record TrialResponse(
                 Optional.ofNullable(trial.scoreStd),
                 trial.folds(),
                 Optional.ofNullable(trial.trainSeconds),
+                Optional.ofNullable(trial.predictMicrosOneRow),
                 Optional.ofNullable(trial.predictMicrosPerRow),
                 Optional.ofNullable(trial.modelBytes),
+                Optional.ofNullable(trial.trainPeakBytes),
+                trial.missed(),
+                trial.paretoOptimal,
                 Optional.ofNullable(trial.worker),
                 trial.queuedAt,
                 Optional.ofNullable(trial.startedAt),

@@ -3,6 +3,7 @@ package io.thresher.server.leaderboard;
 import io.thresher.job.PlannedTrial;
 import io.thresher.job.TrialRecord;
 import io.thresher.space.Configuration;
+import io.thresher.trial.Cost;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialState;
@@ -47,16 +48,33 @@ public class Trials {
      * The trial ended. A trial that has ended already keeps its first outcome.
      *
      * @param loss the score turned so that lower is better; of no matter unless it succeeded
+     * @param missed costs of its model that are over the limits of the job
      * @return whether this was the first outcome
      */
-    public boolean ended(String job, int number, TrialOutcome outcome, double loss) {
+    public boolean ended(String job, int number, TrialOutcome outcome, double loss, List<Cost> missed) {
         // The update takes the row's lock, so that of two outcomes at once one sees the other.
         if (trials.claimEnd(job, number, outcome.state(), OPEN) == 0) {
             return false;
         }
         TrialEntity trial = trials.find(job, number).orElseThrow();
         trial.end(outcome, loss, clock.instant());
+        trial.miss(missed);
+        trial.paretoOptimal = trial.tradeOff().map(own -> joinsFront(job, own)).orElse(false);
         trials.update(trial);
+        return true;
+    }
+
+    /** Whether a trial is on the front from now on; those that it covers leave it. */
+    private boolean joinsFront(String job, TradeOff own) {
+        List<TradeOff> front = trials.tradeOffs(job);
+        if (front.stream().anyMatch(known -> known.covers(own))) {
+            return false;
+        }
+        List<Integer> covered =
+                front.stream().filter(own::covers).map(TradeOff::number).toList();
+        if (!covered.isEmpty()) {
+            trials.leaveFront(job, covered);
+        }
         return true;
     }
 

@@ -3,6 +3,7 @@ package io.thresher.server.searchjob;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.thresher.ensemble.HonestScore;
 import io.thresher.job.DeliveredModel;
+import io.thresher.trial.Footprint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param members the trials whose predictions are averaged, heaviest first
  * @param temperature of the averaged probabilities; 1 if they are as they were
  * @param cvScore the metric over the out-of-fold predictions, by which the model was chosen: it flatters a little
+ * @param costs what it costs, measured on its own file; absent of jobs that ended before it was measured
  * @param correctedScore the score to expect on other rows like these, corrected for the choosing; absent if there was no
  *     time to find out
  * @param baseline the simple model that it was compared with
@@ -24,12 +26,37 @@ public record DeliveredResponse(
         List<Part> members,
         double temperature,
         double cvScore,
+        @Nullable Costs costs,
         @Nullable CorrectedScore correctedScore,
         @Nullable Baseline baseline,
         @Nullable String remark) {
 
     /** Weights sum to 1. */
     public record Part(int trial, String family, double weight) {}
+
+    /**
+     * What a model costs.
+     *
+     * @param predictMicrosOneRow microseconds for one row in a call of its own
+     * @param predictMicrosPerRow microseconds for each of up to 1000 rows in one call
+     * @param modelBytes size of the file
+     * @param trainPeakBytes the most memory that the training of a member took; absent where that is not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Costs(
+            @Nullable Double predictMicrosOneRow,
+            double predictMicrosPerRow,
+            long modelBytes,
+            @Nullable Long trainPeakBytes) {
+
+        private static Costs of(Footprint model) {
+            return new Costs(
+                    Double.isFinite(model.microsOneRow()) ? model.microsOneRow() : null,
+                    model.microsPerRow(),
+                    model.modelBytes(),
+                    model.trainPeakBytes().isPresent() ? model.trainPeakBytes().getAsLong() : null);
+        }
+    }
 
     /**
      * A score corrected for having been picked among many, and the interval in which it lies 19 times of 20.
@@ -56,6 +83,7 @@ public record DeliveredResponse(
                         .toList(),
                 model.temperature(),
                 model.score(),
+                Costs.of(model.footprint()),
                 model.honest().map(DeliveredResponse::corrected).orElse(null),
                 model.baseline()
                         .map(simple -> new Baseline(simple.trial(), simple.family(), simple.score(), simple.beaten()))

@@ -24,7 +24,11 @@ class JobCourse {
     String spaceName;
     String spaceYaml;
 
-    /** Families of the space that cannot keep to the constraints, a list of names as JSON. */
+    /** The families that were asked for, a list of names as JSON; all of the space if there is none. */
+    @Nullable
+    String families;
+
+    /** Families of the space that are not tried, a list of names as JSON. */
     String familiesLeftOut;
 
     long seed;
@@ -47,8 +51,10 @@ class JobCourse {
      *
      * @param spaceYaml text of the job's search space
      */
-    static JobCourse of(SearchJob job, String spaceYaml) {
+    static JobCourse of(AcceptedJob accepted, String spaceYaml) {
+        SearchJob job = accepted.job();
         JobCourse course = new JobCourse();
+        course.families = accepted.families().map(Json::write).orElse(null);
         course.spaceName = job.space().name();
         course.spaceYaml = spaceYaml;
         List<String> kept =
@@ -64,6 +70,19 @@ class JobCourse {
         course.ensemble = job.ensemble();
         course.warmStart = Json.write(job.course().warmStart());
         return course;
+    }
+
+    /** The families that were asked for; nothing for all of the space. */
+    Optional<List<String>> families() {
+        return Optional.ofNullable(families).map(names -> List.of(Json.read(names, String[].class)));
+    }
+
+    /** Families of the space that cannot keep to the constraints, of those that were asked for. */
+    List<String> unable() {
+        return leftOut().stream()
+                .filter(family ->
+                        families().map(asked -> asked.contains(family)).orElse(true))
+                .toList();
     }
 
     /** Families of the space that the job does not try. */

@@ -9,6 +9,7 @@ import io.thresher.model.Constraints;
 import io.thresher.server.Json;
 import io.thresher.space.Trait;
 import io.thresher.trial.DataPlan;
+import io.thresher.trial.Limits;
 import io.thresher.trial.Objective;
 import jakarta.persistence.Embeddable;
 import java.util.Set;
@@ -50,6 +51,9 @@ class JobPlan {
     /** A {@link Constraints} as JSON. */
     String constraints;
 
+    /** {@link Limits} as JSON. */
+    String limits;
+
     /** What there is in the data that parameters may be about. */
     @Nullable
     String traits;
@@ -73,6 +77,7 @@ class JobPlan {
         row.holdout = data.holdout();
         row.testDataset = accepted.testDataset().orElse(null);
         row.constraints = Json.write(data.constraints());
+        row.limits = Json.write(job.objective().limits());
         row.traits = Json.write(accepted.traits());
         row.metaFeatures = accepted.table().map(Json::write).orElse(null);
         return row;
@@ -89,7 +94,11 @@ class JobPlan {
     }
 
     Objective objective() {
-        return new Objective(task, metric);
+        return new Objective(task, metric, limits());
+    }
+
+    Limits limits() {
+        return Json.read(limits, Limits.class);
     }
 
     /** What there is in the data; everything, where that was not looked at. */

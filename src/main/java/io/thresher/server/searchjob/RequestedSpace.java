@@ -53,7 +53,7 @@ final class RequestedSpace {
         if (kept.isEmpty()) {
             faults.add(Fault.at(
                     "/constraints",
-                    "no family of search space '%s' can keep to them; these can: %s"
+                    "no family that may be tried of search space '%s' can keep to them; these can: %s"
                             .formatted(space.name(), String.join(", ", able))));
         }
         return kept;

@@ -14,6 +14,7 @@ import io.thresher.server.searchjob.RequestedPlan.Found;
 import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.Trait;
+import io.thresher.trial.Limits;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ final class SearchJobCheck {
         Optional<Found> found = plan.read(request);
         Optional<SearchSpace> space = space(request, found);
         checkWarmStart(request.warmStart(), strategy.orElse(SearchStrategy.ENGINE));
+        Limits limits = new RequestedLimits(faults).read(request.limits());
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
@@ -55,7 +57,7 @@ final class SearchJobCheck {
         SearchJob job = new SearchJob(
                 id,
                 known.data(),
-                known.objective(),
+                known.objective().within(limits),
                 budget.orElseThrow(),
                 space.orElseThrow(),
                 seed,
@@ -69,6 +71,7 @@ final class SearchJobCheck {
                 known.recipe(),
                 known.reason(),
                 Optional.ofNullable(request.testDataset()),
+                RequestedFamilies.named(request.families()),
                 known.traits(),
                 Optional.of(known.table()));
     }
@@ -85,7 +88,8 @@ final class SearchJobCheck {
         Constraints constraints = found.map(known -> known.data().constraints()).orElse(Constraints.NONE);
         return requested
                 .read(RequestedSpace.reference(request.searchSpace()))
-                .flatMap(whole -> requested.honouring(whole, constraints))
+                .flatMap(whole -> new RequestedFamilies(faults).read(request.families(), whole))
+                .flatMap(asked -> requested.honouring(asked, constraints))
                 .map(kept -> spaces.relevant(kept, found.map(Found::traits).orElse(Trait.all())));
     }
 

@@ -85,7 +85,7 @@ class SearchJobEntity {
         row.id = job.id();
         row.plan = JobPlan.of(accepted);
         row.budget = JobBudget.of(job.budget());
-        row.course = JobCourse.of(job, spaceYaml);
+        row.course = JobCourse.of(accepted, spaceYaml);
         row.replayOf = job.course().replayOf().orElse(null);
         row.state = JobState.QUEUED;
         row.createdAt = now;

@@ -1,6 +1,7 @@
 package io.thresher.server.searchjob;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param ensemble whether several trials may be delivered together as one model; true if absent
  * @param warmStart whether configurations that were best in earlier jobs on similar tables are tried early; if absent, true
  *     with a budget of time, and false without one, so that request and seed alone fix what is tried. Only the engine can
+ * @param families the families of the search space that may be tried; all of them if absent
+ * @param limits what the delivered model may cost; anything if absent
  */
 public record SearchJobRequest(
         @Nullable String dataset,
@@ -43,7 +46,9 @@ public record SearchJobRequest(
         @Nullable String strategy,
         @Nullable JsonNode constraints,
         @Nullable Boolean ensemble,
-        @Nullable Boolean warmStart) {
+        @Nullable Boolean warmStart,
+        @Nullable List<@Nullable String> families,
+        @Nullable LimitsRequest limits) {
 
     /**
      * When to end; whichever is reached first.
@@ -57,4 +62,20 @@ public record SearchJobRequest(
             @Nullable JsonNode time,
             @Nullable Integer trials,
             @Nullable Double patience) {}
+
+    /**
+     * What the model that is delivered, an ensemble too, may cost at the most. A trial tells its costs under the same
+     * names; one that is over a limit stays on the leaderboard and cannot win. Where none keeps to them, no model is
+     * delivered.
+     *
+     * @param predictMicrosOneRow microseconds for one row in a call of its own, through ONNX Runtime on this machine
+     * @param predictMicrosPerRow microseconds for each of up to 1000 rows in one call
+     * @param modelBytes size of the ONNX file
+     * @param trainPeakBytes memory of the worker's process while it trains, some 400 MB that it always holds included
+     */
+    public record LimitsRequest(
+            @Nullable Double predictMicrosOneRow,
+            @Nullable Double predictMicrosPerRow,
+            @Nullable Long modelBytes,
+            @Nullable Long trainPeakBytes) {}
 }

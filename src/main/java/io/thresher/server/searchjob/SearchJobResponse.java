@@ -25,7 +25,9 @@ import java.util.Optional;
  * @param constraints what every model keeps to; absent if anything goes
  * @param holdout rows that score what is delivered and that no trial sees; absent if there are none
  * @param used time the job has run so far, downtime not counted
- * @param best the best trial so far, once one succeeded; alone or in an ensemble it is in what is delivered
+ * @param families the families of the space that may be tried; absent for all
+ * @param limits what the delivered model may cost; absent for anything
+ * @param best the best trial so far, once one succeeded within the limits; alone or in an ensemble it is in what is delivered
  * @param model what the job delivered, as a version of a model
  * @param warmStart what was taken over from earlier jobs on similar tables when the job was accepted; absent if nothing
  * @param ensemble whether several trials may be delivered together
@@ -51,6 +53,8 @@ public record SearchJobResponse(
         int recipe,
         ValidationResponse validation,
         Optional<ConstraintsResponse> constraints,
+        Optional<List<String>> families,
+        Optional<LimitsResponse> limits,
         Optional<HoldoutResponse> holdout,
         Duration used,
         Instant createdAt,
@@ -98,7 +102,9 @@ public record SearchJobResponse(
                 Optional.ofNullable(job.replayOf),
                 job.plan.recipe,
                 ValidationResponse.of(job),
-                ConstraintsResponse.of(job.plan.toDataPlan().constraints(), job.course.leftOut()),
+                ConstraintsResponse.of(job.plan.toDataPlan().constraints(), job.course.unable()),
+                job.course.families(),
+                LimitsResponse.of(job.plan.limits()),
                 HoldoutResponse.of(job),
                 Duration.ofMillis(job.usedMillis),
                 job.createdAt,

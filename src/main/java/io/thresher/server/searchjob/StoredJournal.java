@@ -6,6 +6,7 @@ import io.thresher.job.Journal;
 import io.thresher.job.PlannedTrial;
 import io.thresher.job.TrialRecord;
 import io.thresher.server.leaderboard.Trials;
+import io.thresher.trial.Cost;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Succeeded;
@@ -94,9 +95,7 @@ public class StoredJournal implements Journal {
 
     @Override
     public void ended(String job, int number, TrialOutcome outcome) {
-        double loss =
-                outcome instanceof Succeeded succeeded ? row(job).plan.metric.loss(succeeded.score()) : Double.NaN;
-        if (trials.ended(job, number, outcome, loss)) {
+        if (trials.ended(job, number, outcome, loss(job, outcome), missed(job, outcome))) {
             LOG.infof("Trial %d of search job %s is %s", number, job, outcome.state());
         }
     }
@@ -111,6 +110,16 @@ public class StoredJournal implements Journal {
     @Override
     public List<TrialRecord> trials(String job) {
         return trials.all(job);
+    }
+
+    private double loss(String job, TrialOutcome outcome) {
+        return outcome instanceof Succeeded succeeded ? row(job).plan.metric.loss(succeeded.score()) : Double.NaN;
+    }
+
+    private List<Cost> missed(String job, TrialOutcome outcome) {
+        return outcome instanceof Succeeded succeeded
+                ? row(job).plan.limits().missedBy(succeeded.footprint())
+                : List.of();
     }
 
     private SearchJobEntity row(String job) {

@@ -3,6 +3,7 @@ package io.thresher.server.web;
 import io.thresher.server.searchjob.DeliveredResponse;
 import io.thresher.server.searchjob.DeliveredResponse.Baseline;
 import io.thresher.server.searchjob.DeliveredResponse.CorrectedScore;
+import io.thresher.server.searchjob.DeliveredResponse.Costs;
 import java.util.stream.Collectors;
 
 /** What a search delivered, in words. */
@@ -40,6 +41,22 @@ public final class DeliveredView {
                                 Figures.score(score.estimate()),
                                 Figures.score(score.low()),
                                 Figures.score(score.high()));
+    }
+
+    /** What it costs; an empty text is false in a template. */
+    public String costs() {
+        Costs costs = delivered.costs();
+        if (costs == null) {
+            return "";
+        }
+        Double oneRow = costs.predictMicrosOneRow();
+        Long memory = costs.trainPeakBytes();
+        return "%s%s a row of many, %s of file%s"
+                .formatted(
+                        oneRow == null ? "" : Figures.micros(oneRow) + " for one row, ",
+                        Figures.micros(costs.predictMicrosPerRow()),
+                        Figures.bytes(costs.modelBytes()),
+                        memory == null ? "" : ", %s of memory to train".formatted(Figures.bytes(memory)));
     }
 
     /** The score it was chosen by. */

@@ -1,14 +1,17 @@
 package io.thresher.server.web;
 
 import io.quarkus.qute.TemplateExtension;
+import io.thresher.trial.Cost;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Figures as people read them. {@code format.ts} writes the same in the browser. */
@@ -51,6 +54,26 @@ final class Figures {
 
     static String micros(double value) {
         return (value < 10 ? fixed(value, 1) : String.valueOf(Math.round(value))) + " µs";
+    }
+
+    static String microsOrNone(Optional<Double> value) {
+        return value.map(Figures::micros).orElse(NONE);
+    }
+
+    /** Costs by the names they have in REST, in words. */
+    static String costs(List<String> names) {
+        return names.stream()
+                .map(name -> Cost.ofWord(name).map(Figures::cost).orElse(name))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String cost(Cost cost) {
+        return switch (cost) {
+            case ONE_ROW -> "one row";
+            case ROW_OF_MANY -> "per row";
+            case MODEL_SIZE -> "size";
+            case TRAINING_MEMORY -> "memory";
+        };
     }
 
     static String bytes(long value) {

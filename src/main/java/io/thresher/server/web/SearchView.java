@@ -4,6 +4,7 @@ import io.thresher.metric.Direction;
 import io.thresher.metric.Metric;
 import io.thresher.server.leaderboard.TrialCounts;
 import io.thresher.server.searchjob.ConstraintsResponse;
+import io.thresher.server.searchjob.LimitsResponse;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobResponse.Best;
 import io.thresher.server.searchjob.SearchJobResponse.Model;
@@ -62,6 +63,40 @@ final class SearchView {
         return job.validation()
                 .reason()
                 .map(reason -> "Validated so because " + reason + ".")
+                .orElse("");
+    }
+
+    /** What may be tried and what the delivered model may cost; nothing if anything goes. */
+    public String limitWords() {
+        String families = job.families()
+                .map(names -> "Only %s %s tried. ".formatted(String.join(", ", names), names.size() > 1 ? "are" : "is"))
+                .orElse("");
+        return (families + job.limits().map(SearchView::words).orElse("")).strip();
+    }
+
+    private static String words(LimitsResponse limits) {
+        return Stream.of(
+                        limits.predictMicrosOneRow().map(most -> Figures.micros(most) + " for one row"),
+                        limits.predictMicrosPerRow().map(most -> Figures.micros(most) + " a row, of many"),
+                        limits.modelBytes().map(most -> Figures.bytes(most) + " of file"),
+                        limits.trainPeakBytes().map(most -> Figures.bytes(most) + " of memory to train"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", ", "The delivered model costs at most ", "."));
+    }
+
+    /** Limit of the time for one row; nothing if there is none. */
+    public String mostMicros() {
+        return job.limits()
+                .flatMap(LimitsResponse::predictMicrosOneRow)
+                .map(String::valueOf)
+                .orElse("");
+    }
+
+    /** Limit of the size; nothing if there is none. */
+    public String mostBytes() {
+        return job.limits()
+                .flatMap(LimitsResponse::modelBytes)
+                .map(String::valueOf)
                 .orElse("");
     }
 

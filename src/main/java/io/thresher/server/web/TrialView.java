@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /**
  * A trial in words.
  *
+ * @param over costs over the limits of the search, or empty
  * @param why reason and message of a trial without a score, or empty
  */
 record TrialView(
@@ -19,8 +20,11 @@ record TrialView(
         String score,
         String scoreStd,
         String training,
+        String oneRow,
         String perRow,
         String size,
+        String memory,
+        String over,
         String why,
         List<Setting> configuration,
         List<String> foldScores) {
@@ -38,8 +42,11 @@ record TrialView(
                 trial.score().map(Figures::score).orElse(Figures.NONE),
                 trial.scoreStd().map(Figures::score).orElse(""),
                 trial.trainSeconds().map(Figures::seconds).orElse(Figures.NONE),
-                trial.predictMicrosPerRow().map(Figures::micros).orElse(Figures.NONE),
+                Figures.microsOrNone(trial.predictMicrosOneRow()),
+                Figures.microsOrNone(trial.predictMicrosPerRow()),
                 trial.modelBytes().map(Figures::bytes).orElse(Figures.NONE),
+                trial.trainPeakBytes().map(Figures::bytes).orElse(Figures.NONE),
+                Figures.costs(trial.missedLimits()),
                 why(trial),
                 trial.configuration().entrySet().stream()
                         .map(entry -> new Setting(entry.getKey(), entry.getValue()))

@@ -8,9 +8,11 @@ import io.thresher.metric.Predictions;
 import io.thresher.metric.PredictionsFile;
 import io.thresher.onnx.OnnxExport;
 import io.thresher.onnx.Scorer;
+import io.thresher.onnx.ScoringTime;
 import io.thresher.pipeline.FittedPipeline;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.FailureReason;
+import io.thresher.trial.Footprint;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialSpec;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -26,20 +29,23 @@ import java.util.stream.IntStream;
  */
 final class ModelHandover {
     /** Rows on which file and members are compared, and on which the file is timed. */
-    private static final int CHECKED_ROWS = 1000;
+    private static final int CHECKED_ROWS = ScoringTime.MANY;
 
     private final TrialSpec trial;
     private final DatasetSchema schema;
     private final Labelled rows;
+    private final PeakMemory memory;
 
     /**
      * @param schema how the rows were read; the file tells it, so that others are read alike
      * @param rows that the members were trained and validated on
+     * @param memory that was begun anew before the training
      */
-    ModelHandover(TrialSpec trial, DatasetSchema schema, Labelled rows) {
+    ModelHandover(TrialSpec trial, DatasetSchema schema, Labelled rows, PeakMemory memory) {
         this.trial = trial;
         this.schema = schema;
         this.rows = rows;
+        this.memory = memory;
     }
 
     TrialOutcome write(CrossValidated trained, Path model, Path outOfFold) throws IOException {
@@ -49,6 +55,7 @@ final class ModelHandover {
                     "%s is not defined on these rows"
                             .formatted(trial.objective().metric().word()));
         }
+        OptionalLong peak = memory.bytes();
         OnnxExport.write(
                 trained.model(),
                 rows.target().classes(),
@@ -64,12 +71,12 @@ final class ModelHandover {
                         String.format(Locale.ROOT, "the exported model differs by %.2g", difference));
             }
             PredictionsFile.write(trained.outOfFold(), outOfFold);
+            ScoringTime time = ScoringTime.of(scorer, sample);
             return new TrialOutcome.Succeeded(
                     trained.score(),
                     trained.foldScores(),
                     trained.trainSeconds(),
-                    microsPerRow(scorer, sample),
-                    Files.size(model));
+                    new Footprint(time.microsOneRow(), time.microsPerRow(), Files.size(model), peak));
         }
     }
 
@@ -105,11 +112,5 @@ final class ModelHandover {
             average[i] = (float) (sums[i] / members.size());
         }
         return new Predictions(sample.rows(), width, average);
-    }
-
-    private static double microsPerRow(Scorer scorer, Table sample) {
-        long start = System.nanoTime();
-        scorer.predict(sample);
-        return (System.nanoTime() - start) / 1e3 / sample.rows();
     }
 }

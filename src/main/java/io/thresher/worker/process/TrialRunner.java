@@ -48,6 +48,8 @@ final class TrialRunner {
                     "there is no family '%s'".formatted(trial.configuration().family()));
         }
         JobRows rows = datasets.load(trial);
+        PeakMemory memory = new PeakMemory();
+        memory.beginAnew();
         CrossValidation validation = new CrossValidation(rows.folds(), trial.objective());
         Pipeline pipeline = new Pipeline(
                 trial.data().repairs(),
@@ -62,7 +64,7 @@ final class TrialRunner {
             }
             try (CrossValidated trained = (CrossValidated) result) {
                 return new ModelHandover(
-                                trial, rows.dealt().schema(), rows.dealt().search())
+                                trial, rows.dealt().schema(), rows.dealt().search(), memory)
                         .write(trained, model, outOfFold);
             }
         } catch (TrainingFailure e) {

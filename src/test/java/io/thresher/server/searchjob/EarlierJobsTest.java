@@ -12,6 +12,7 @@ import io.thresher.data.split.Validation;
 import io.thresher.job.Budget;
 import io.thresher.job.EndReason;
 import io.thresher.job.JobEnd;
+import io.thresher.job.JournalContract;
 import io.thresher.job.PlannedTrial;
 import io.thresher.job.SearchJob;
 import io.thresher.job.WarmStart;
@@ -110,7 +111,7 @@ class EarlierJobsTest {
 
     private void trial(String job, int number, Configuration configuration, double score) {
         journal.queued(job, PlannedTrial.suggested(number, configuration, List.of()));
-        journal.ended(job, number, new Succeeded(score, List.of(score), 1, 1, 1));
+        journal.ended(job, number, new Succeeded(score, List.of(score), 1, JournalContract.FOOTPRINT));
     }
 
     private static AcceptedJob accepted(String dataset, MetaFeatures table) {
@@ -122,7 +123,8 @@ class EarlierJobsTest {
                 SearchSpaceYaml.parse("two", SPACE),
                 42,
                 1);
-        return new AcceptedJob(job, 0, Optional.empty(), Optional.empty(), Trait.all(), Optional.of(table));
+        return new AcceptedJob(
+                job, 0, Optional.empty(), Optional.empty(), Optional.empty(), Trait.all(), Optional.of(table));
     }
 
     /** Like no table of another test. */

@@ -135,7 +135,7 @@ class JobControlResourceTest extends StoredJournalContract {
         String job = newJob();
         journal().started(job);
         journal().queued(job, plan(0));
-        journal().ended(job, 0, new Succeeded(0.7, List.of(0.7), 1.5, 3.5, 1000));
+        journal().ended(job, 0, new Succeeded(0.7, List.of(0.7), 1.5, FOOTPRINT));
         journal().ended(job, JobEnd.with(EndReason.TIME_USED_UP, 0));
         return job;
     }

@@ -6,6 +6,7 @@ import io.thresher.job.SearchJob;
 import io.thresher.space.Trait;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
@@ -32,9 +33,18 @@ public class JobRows {
         add(job, spaceYaml, Trait.all());
     }
 
+    /** The same of a job for which these families were asked for. */
+    public void add(SearchJob job, Optional<List<String>> families) {
+        add(job, JournalContract.SPACE, families, Trait.all());
+    }
+
     /** The same of data that has only these traits. */
     public void add(SearchJob job, String spaceYaml, Set<Trait> traits) {
-        add(new AcceptedJob(job, 0, Optional.empty(), Optional.empty(), traits, Optional.empty()), spaceYaml);
+        add(job, spaceYaml, Optional.empty(), traits);
+    }
+
+    private void add(SearchJob job, String spaceYaml, Optional<List<String>> families, Set<Trait> traits) {
+        add(new AcceptedJob(job, 0, Optional.empty(), Optional.empty(), families, traits, Optional.empty()), spaceYaml);
     }
 
     void add(AcceptedJob accepted, String spaceYaml) {

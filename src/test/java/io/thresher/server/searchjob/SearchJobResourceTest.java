@@ -17,23 +17,30 @@ import io.thresher.job.SearchJob;
 import io.thresher.model.Constraints;
 import io.thresher.model.Direction;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.Cost;
 import io.thresher.trial.DataPlan;
 import io.thresher.trial.FailureReason;
+import io.thresher.trial.Footprint;
+import io.thresher.trial.Limits;
 import io.thresher.trial.Measurement;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome.Failed;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SearchJobResourceTest extends StoredJournalContract {
+
+    private static final Limits LIMITS = new Limits(Map.of(Cost.ONE_ROW, 99.5, Cost.MODEL_SIZE, 1000.0));
 
     @Inject
     StoredJobs storedJobs;
@@ -142,6 +149,107 @@ class SearchJobResourceTest extends StoredJournalContract {
     }
 
     @Test
+    void what_keeps_to_the_limits_ranks_before_the_rest_and_alone_can_be_the_best() {
+        String job = limitedJob(Optional.of(List.of("baseline")));
+        ended(job, 0, 0.9, 100, 2000);
+        ended(job, 1, 0.7, 99.5, 1000);
+        ended(job, 2, 0.8, 900, 500);
+
+        JsonPath board = get("/api/v1/search-jobs/" + job + "/leaderboard");
+        JsonPath shown = get("/api/v1/search-jobs/" + job);
+
+        assertThat(board.getList("items.trial")).containsExactly(1, 2, 0);
+        assertThat(board.getList("items[0].missedLimits")).isEmpty();
+        assertThat(board.getList("items[1].missedLimits")).containsExactly("predictMicrosOneRow");
+        assertThat(board.getList("items[2].missedLimits")).containsExactly("predictMicrosOneRow", "modelBytes");
+        assertThat(board.getList("items.paretoOptimal")).containsExactly(true, false, false);
+        assertThat(shown.getInt("best.trial")).isEqualTo(1);
+        assertThat(shown.getDouble("limits.predictMicrosOneRow")).isEqualTo(99.5);
+        assertThat(shown.getLong("limits.modelBytes")).isEqualTo(1000);
+        assertThat(shown.getString("limits.trainPeakBytes")).isNull();
+        assertThat(shown.getList("families")).containsExactly("baseline");
+        assertThat(storedJobs.job(job).objective().limits()).isEqualTo(LIMITS);
+        assertThat(get("/api/v1/search-jobs/" + job + "/leaderboard?pageSize=1&pageToken="
+                                + get("/api/v1/search-jobs/" + job + "/leaderboard?pageSize=2")
+                                        .getString("nextPageToken"))
+                        .getInt("items[0].trial"))
+                .isZero();
+    }
+
+    @Test
+    void the_front_is_what_no_other_beats_in_score_latency_and_size_at_once() {
+        String job = newJob();
+        journal().started(job);
+        ended(job, 0, 0.7, 100, 1000);
+        ended(job, 1, 0.9, 500, 9000);
+        ended(job, 2, 0.8, 500, 9000);
+        ended(job, 3, 0.6, 50, 1000);
+        // As fast as trial 3 but for noise, and no better.
+        ended(job, 4, 0.55, 49.5, 1000);
+        assertThat(front(job)).containsExactly(1, 0, 3);
+
+        ended(job, 5, 0.95, 100, 1000);
+        JsonPath front = get("/api/v1/search-jobs/" + job + "/leaderboard?pareto=true");
+
+        assertThat(front.getList("items.trial")).containsExactly(5, 3);
+        assertThat(front.getList("items.rank")).containsExactly(1, 5);
+        assertThat(get("/api/v1/search-jobs/" + job + "/leaderboard?pareto=true&pageSize=1&pageToken="
+                                + get("/api/v1/search-jobs/" + job + "/leaderboard?pareto=true&pageSize=1")
+                                        .getString("nextPageToken"))
+                        .getList("items.trial"))
+                .containsExactly(3);
+        assertThat(get("/api/v1/search-jobs/" + job + "/trials/1").getBoolean("paretoOptimal"))
+                .isFalse();
+        assertThat(problem("/api/v1/search-jobs/" + job + "/leaderboard?pareto=maybe", 400)
+                        .getString("errors[0].message"))
+                .contains("true or false");
+    }
+
+    @Test
+    void a_replay_keeps_to_the_limits_and_families_of_its_original() {
+        String job = limitedJob(Optional.of(List.of("baseline")));
+        journal().queued(job, plan(0));
+
+        SearchJob replay = storedJobs.addReplay(job, UUID.randomUUID().toString(), 1, Instant.now());
+
+        assertThat(replay.objective().limits()).isEqualTo(LIMITS);
+        assertThat(get("/api/v1/search-jobs/" + replay.id()).getList("families"))
+                .containsExactly("baseline");
+    }
+
+    private List<Integer> front(String job) {
+        return get("/api/v1/search-jobs/" + job + "/leaderboard?pareto=true").getList("items.trial");
+    }
+
+    private String limitedJob(Optional<List<String>> families) {
+        SearchJob any = storedJobs.job(newJob());
+        SearchJob job = new SearchJob(
+                UUID.randomUUID().toString(),
+                any.data(),
+                any.objective().within(LIMITS),
+                any.budget(),
+                any.space(),
+                any.seed(),
+                any.parallelism());
+        rows.add(job, families);
+        journal().started(job.id());
+        return job.id();
+    }
+
+    private void ended(String job, int number, double score, double microsOneRow, long modelBytes) {
+        journal().queued(job, plan(number));
+        journal()
+                .ended(
+                        job,
+                        number,
+                        new Succeeded(
+                                score,
+                                List.of(score),
+                                1.5,
+                                new Footprint(microsOneRow, 1, modelBytes, OptionalLong.empty())));
+    }
+
+    @Test
     void a_row_of_the_leaderboard_tells_all_that_was_measured() {
         String job = jobWithScores(0.9);
 
@@ -150,8 +258,12 @@ class SearchJobResourceTest extends StoredJournalContract {
         assertThat(row.getString("items[0].family")).isEqualTo("xgboost");
         assertThat(row.getDouble("items[0].score")).isEqualTo(0.9);
         assertThat(row.getDouble("items[0].trainSeconds")).isEqualTo(1.5);
-        assertThat(row.getDouble("items[0].predictMicrosPerRow")).isEqualTo(3.5);
-        assertThat(row.getLong("items[0].modelBytes")).isEqualTo(1000);
+        assertThat(row.getDouble("items[0].predictMicrosPerRow")).isEqualTo(3.25);
+        assertThat(row.getDouble("items[0].predictMicrosOneRow")).isEqualTo(17.5);
+        assertThat(row.getLong("items[0].modelBytes")).isEqualTo(123_456_789_012L);
+        assertThat(row.getLong("items[0].trainPeakBytes")).isEqualTo(987_654_321_098L);
+        assertThat(row.getList("items[0].missedLimits")).isEmpty();
+        assertThat(row.getBoolean("items[0].paretoOptimal")).isTrue();
         assertThat(row.getInt("items[0].configuration.maxDepth")).isEqualTo(6);
         assertThat(row.getString("nextPageToken")).isNull();
     }
@@ -209,7 +321,7 @@ class SearchJobResourceTest extends StoredJournalContract {
         journal().started(job);
         for (int number = 0; number < scores.length; number++) {
             journal().queued(job, plan(number));
-            journal().ended(job, number, new Succeeded(scores[number], List.of(scores[number]), 1.5, 3.5, 1000));
+            journal().ended(job, number, new Succeeded(scores[number], List.of(scores[number]), 1.5, FOOTPRINT));
         }
         return job;
     }

@@ -142,8 +142,8 @@ class TrialFactsTest {
                         SEED,
                         measurement -> true)
                 .orElseThrow()) {
-            TrialOutcome outcome =
-                    new ModelHandover(trial, schema, rows).write(trained, file, folder.resolve("out-of-fold"));
+            TrialOutcome outcome = new ModelHandover(trial, schema, rows, new PeakMemory())
+                    .write(trained, file, folder.resolve("out-of-fold"));
             assertThat(outcome).isInstanceOf(TrialOutcome.Succeeded.class);
         }
         return file;
