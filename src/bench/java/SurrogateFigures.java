@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * java -cp "target/bench:target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/SurrogateFigures.java \
- *     ../shared [seeds] [lcbench|rbv2_xgboost|all] [listed|others|every] [sampler,sampler…] [noise]
+ *     ../shared [seeds] [lcbench|rbv2_xgboost|all] [listed|others|every] [sampler,sampler…] [noise] [evaluations]
  * </pre>
  *
  * <p>"warm" is the engine of the product on the one family of the benchmark, with a portfolio that {@code LearnPortfolio}
@@ -46,7 +46,6 @@ import java.util.stream.Collectors;
  */
 public final class SurrogateFigures {
     private static final int[] CHECKPOINTS = {5, 10, 25, 50, 100, 200};
-    private static final int COMPARED = 4;
     private static final int DRAWS = 10_000;
     private static final Path KNOWN = Path.of("target", "surrogates.properties");
     private static final Map<String, BiFunction<SearchSpace, Seed, Sampler>> SAMPLERS = samplers();
@@ -79,11 +78,15 @@ public final class SurrogateFigures {
     private final Surrogate surrogate;
     private final int seeds;
     private final double noise;
+    private final int[] checkpoints;
 
-    private SurrogateFigures(Surrogate surrogate, int seeds, double noise) {
+    private SurrogateFigures(Surrogate surrogate, int seeds, double noise, int evaluations) {
         this.surrogate = surrogate;
         this.seeds = seeds;
         this.noise = noise;
+        this.checkpoints = Arrays.stream(CHECKPOINTS)
+                .filter(checkpoint -> checkpoint <= evaluations)
+                .toArray();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -95,10 +98,11 @@ public final class SurrogateFigures {
         List<String> names =
                 arguments.length > 4 ? List.of(arguments[4].split(",")) : List.of("random", "gp", "family");
         double noise = arguments.length > 5 ? Double.parseDouble(arguments[5]) : 0;
+        int evaluations = arguments.length > 6 ? Integer.parseInt(arguments[6]) : 200;
         for (String benchmark : Surrogate.names()) {
             if (wanted.equals("all") || wanted.equals(benchmark)) {
                 try (Surrogate surrogate = new Surrogate(benchmark, shared)) {
-                    SurrogateFigures figures = new SurrogateFigures(surrogate, seeds, noise);
+                    SurrogateFigures figures = new SurrogateFigures(surrogate, seeds, noise, evaluations);
                     if (!tasks.equals("others")) {
                         figures.listed(names);
                     }
@@ -122,10 +126,10 @@ public final class SurrogateFigures {
         }
         header();
         for (String other : List.of("random", "optuna_tpe_multivariate")) {
-            double[] mean = new double[CHECKPOINTS.length];
+            double[] mean = new double[checkpoints.length];
             reference.forEach(task -> {
                 for (int i = 0; i < mean.length; i++) {
-                    JsonNode regret = task.get("regret").get(other).get("" + CHECKPOINTS[i]);
+                    JsonNode regret = task.get("regret").get(other).get("" + checkpoints[i]);
                     mean[i] += (regret == null ? Double.NaN : regret.asDouble()) / reference.size();
                 }
             });
@@ -164,14 +168,14 @@ public final class SurrogateFigures {
         }
     }
 
-    private static void header() {
-        System.out.println(Arrays.stream(CHECKPOINTS)
+    private void header() {
+        System.out.println(Arrays.stream(checkpoints)
                 .mapToObj(checkpoint -> "@" + checkpoint)
-                .collect(Collectors.joining(" | ", "| sampler | ", " | beats the first at @100 | CPU ms an ask |")));
-        System.out.println("|---".repeat(CHECKPOINTS.length + 3) + "|");
+                .collect(Collectors.joining(" | ", "| sampler | ", " | beats the first at the end | CPU ms an ask |")));
+        System.out.println("|---".repeat(checkpoints.length + 3) + "|");
     }
 
-    private static void row(String name, double[] mean, double wins, double millis) {
+    private void row(String name, double[] mean, double wins, double millis) {
         System.out.printf("| %-16s", name);
         for (double regret : mean) {
             System.out.print(Double.isNaN(regret) ? " | " : " | %.4f".formatted(regret));
@@ -193,15 +197,15 @@ public final class SurrogateFigures {
                     runs[seed] = run(sampler, task, scale.get(task), new Seed(seed), nanos);
                     if (learnsBest) {
                         double[] pair = scale.get(task);
-                        pair[1] = Math.min(pair[1], runs[seed][CHECKPOINTS.length - 1]);
+                        pair[1] = Math.min(pair[1], runs[seed][checkpoints.length - 1]);
                     }
                 }
                 losses.computeIfAbsent(name, none -> new LinkedHashMap<>()).put(task, runs);
             }
-            millis.put(name, nanos[0] / 1e6 / (scale.size() * seeds * 200));
+            millis.put(name, nanos[0] / 1e6 / (scale.size() * seeds * checkpoints[checkpoints.length - 1]));
         }
         for (String name : names) {
-            double[] mean = new double[CHECKPOINTS.length];
+            double[] mean = new double[checkpoints.length];
             double wins = 0;
             for (String task : scale.keySet()) {
                 double[] pair = scale.get(task);
@@ -210,8 +214,8 @@ public final class SurrogateFigures {
                     for (int i = 0; i < mean.length; i++) {
                         mean[i] += (run[i] - pair[1]) / (pair[0] - pair[1]) / (scale.size() * seeds);
                     }
-                    double own = run[COMPARED];
-                    double first = losses.get(names.get(0)).get(task)[seed][COMPARED];
+                    double own = run[checkpoints.length - 1];
+                    double first = losses.get(names.get(0)).get(task)[seed][checkpoints.length - 1];
                     wins += (own < first ? 1 : own == first ? 0.5 : 0) / (scale.size() * seeds);
                 }
             }
@@ -222,10 +226,10 @@ public final class SurrogateFigures {
     /** Best losses at the checkpoints. */
     private double[] run(Sampler sampler, String task, double[] scale, Seed seed, long[] nanos) throws Exception {
         List<Observation> history = new ArrayList<>();
-        double[] best = new double[CHECKPOINTS.length];
+        double[] best = new double[checkpoints.length];
         double lowest = Double.POSITIVE_INFINITY;
         double lowestTold = Double.POSITIVE_INFINITY;
-        for (int number = 0; number < CHECKPOINTS[CHECKPOINTS.length - 1]; number++) {
+        for (int number = 0; number < checkpoints[checkpoints.length - 1]; number++) {
             long start = cpuNanos();
             Configuration next = sampler.suggest(number, history, List.of()).orElseThrow();
             nanos[0] += cpuNanos() - start;
@@ -238,7 +242,7 @@ public final class SurrogateFigures {
                 lowest = loss;
             }
             for (int i = 0; i < best.length; i++) {
-                if (number + 1 == CHECKPOINTS[i]) {
+                if (number + 1 == checkpoints[i]) {
                     best[i] = lowest;
                 }
             }

@@ -28,7 +28,7 @@ public record WarmStart(List<Taken> taken) {
     /** Families of which a job's best is taken over, its best ones. */
     static final int FAMILIES = 2;
     /** Each costs a trial early in the search, and may not suit. */
-    static final int MOST = 4;
+    static final int MOST = 3;
 
     /**
      * A configuration taken over.

@@ -45,8 +45,15 @@ class WarmStartTest {
                 new EarlierJob("nearer", "b", "y", ofSize(3.1)),
                 new EarlierJob("other", "c", "y", ofSize(2.5)));
 
-        assertThat(found.taken()).extracting(WarmStart.Taken::job).containsExactly("nearer", "near", "other", "near");
-        assertThat(found.configurations()).containsExactly(line(0.5), trees(3), trees(8), line(5));
+        assertThat(found.taken()).extracting(WarmStart.Taken::job).containsExactly("nearer", "near", "other");
+        assertThat(found.configurations()).containsExactly(line(0.5), trees(3), trees(8));
+    }
+
+    @Test
+    void of_one_table_the_best_two_families_are_taken_as_the_space_allows() {
+        WarmStart found = of(new EarlierJob("near", "a", "y", ofSize(3.3)));
+
+        assertThat(found.configurations()).containsExactly(trees(3), line(5));
     }
 
     @Test

@@ -105,6 +105,15 @@ final class SearchView {
         return job.constraints().map(ConstraintsResponse::summary).orElse("");
     }
 
+    /** What was taken over from earlier searches; nothing if nothing was. */
+    public String warmStartWords() {
+        return job.warmStart()
+                .map(taken -> taken.stream()
+                        .map(one -> "%s of search %s".formatted(one.family(), one.job()))
+                        .collect(Collectors.joining(", ", "Starts from what was best on similar tables: ", ".")))
+                .orElse("");
+    }
+
     /** Nothing for the table as it came; an empty text is false in a template. */
     public String recipe() {
         return job.recipe() == 0 ? "" : String.valueOf(job.recipe());
