@@ -5,6 +5,7 @@ import io.thresher.job.EarlierJob;
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
 import io.thresher.job.WarmStart;
+import io.thresher.search.SearchStrategy;
 import io.thresher.server.Json;
 import io.thresher.server.leaderboard.Trials;
 import jakarta.data.Limit;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What earlier jobs found out that a new one can start from. */
 @ApplicationScoped
@@ -30,10 +32,18 @@ class EarlierJobs {
         this.trials = trials;
     }
 
-    /** What a job takes over from jobs of its task on other datasets; nothing where its own table is not known. */
-    WarmStart warmStart(AcceptedJob accepted) {
+    /**
+     * What a job takes over from jobs of its task on other datasets; nothing where its own table is not known.
+     *
+     * @param asked whether it is to take anything over; where that is left open, only a job with a limit of time does:
+     *     without one the same request and seed are to give the same, whatever ran before
+     */
+    WarmStart warmStart(AcceptedJob accepted, @Nullable Boolean asked) {
         SearchJob job = accepted.job();
+        boolean wanted =
+                job.course().strategy() == SearchStrategy.ENGINE && Objects.requireNonNullElse(asked, job.isTimed());
         return accepted.table()
+                .filter(table -> wanted)
                 .map(table -> WarmStart.of(table, ended(job), id -> trials.best(id, TRIALS), job.space()))
                 .orElse(WarmStart.NONE);
     }

@@ -2,7 +2,6 @@ package io.thresher.server.searchjob;
 
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
-import io.thresher.search.SearchStrategy;
 import io.thresher.server.DataFolder;
 import io.thresher.server.ProblemException;
 import io.thresher.server.issue.Issues;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 
 /** How search jobs come to be: submitted, replayed, taken up after a restart. */
 @ApplicationScoped
@@ -72,7 +70,7 @@ public class SearchJobs {
         long begin = System.nanoTime();
         AcceptedJob checked =
                 new SearchJobCheck(folder, spaces, recipes, issues, holdouts, workers.slots()).check(newId(), request);
-        AcceptedJob accepted = takesOver(request, checked.job()) ? checked.with(earlier.warmStart(checked)) : checked;
+        AcceptedJob accepted = checked.with(earlier.warmStart(checked, request.warmStart()));
         String space = spaces.text(RequestedSpace.reference(request.searchSpace()));
         jobs.add(accepted, space, clock.instant(), Duration.ofNanos(System.nanoTime() - begin));
         runner.enqueue(accepted.job());
@@ -94,12 +92,6 @@ public class SearchJobs {
     /** Takes up every job that had something to do when the service went down. */
     public void goOn() {
         jobs.in(JobState.unattended()).forEach(runner::enqueue);
-    }
-
-    /** Without a limit of time the same request and seed are to give the same, whatever ran before. */
-    private static boolean takesOver(SearchJobRequest request, SearchJob job) {
-        return job.course().strategy() == SearchStrategy.ENGINE
-                && Objects.requireNonNullElse(request.warmStart(), job.isTimed());
     }
 
     private String newId() {

@@ -23,6 +23,7 @@ import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ class EarlierJobsTest {
         MetaFeatures table = table(21);
         String known = ended("aaaaaaaaaaaaaaaaaaaaaaa1", table);
 
-        WarmStart found = earlier.warmStart(accepted("aaaaaaaaaaaaaaaaaaaaaaa2", table));
+        WarmStart found = earlier.warmStart(accepted("aaaaaaaaaaaaaaaaaaaaaaa2", table), true);
 
         assertThat(found.taken()).containsExactly(new WarmStart.Taken(known, DEEP), new WarmStart.Taken(known, LINEAR));
     }
@@ -71,12 +72,24 @@ class EarlierJobsTest {
         ended("bbbbbbbbbbbbbbbbbbbbbbb2", table(33));
         started("bbbbbbbbbbbbbbbbbbbbbbb3", table);
 
-        assertThat(earlier.warmStart(accepted("bbbbbbbbbbbbbbbbbbbbbbb1", table)))
+        assertThat(earlier.warmStart(accepted("bbbbbbbbbbbbbbbbbbbbbbb1", table), true))
                 .isEqualTo(WarmStart.NONE);
     }
 
     @Test
-    void what_was_taken_over_is_shown_outlives_the_process_and_stays_in_a_replay() {
+    void left_open_only_a_job_with_a_limit_of_time_takes_over() {
+        MetaFeatures table = table(51);
+        ended("ddddddddddddddddddddddd1", table);
+        AcceptedJob untimed = accepted("ddddddddddddddddddddddd2", table);
+        AcceptedJob timed = withBudget(untimed, new Budget(Optional.of(Duration.ofMinutes(1)), Optional.of(10)));
+
+        assertThat(earlier.warmStart(untimed, null)).isEqualTo(WarmStart.NONE);
+        assertThat(earlier.warmStart(timed, null).taken()).hasSize(2);
+        assertThat(earlier.warmStart(timed, false)).isEqualTo(WarmStart.NONE);
+    }
+
+    @Test
+    void what_was_taken_over_is_shown_and_outlives_the_process() {
         String known = ended("ccccccccccccccccccccccc1", table(41));
         WarmStart warm = new WarmStart(List.of(new WarmStart.Taken(known, LINEAR)));
         AcceptedJob accepted = accepted("ccccccccccccccccccccccc2", table(41)).with(warm);
@@ -90,6 +103,8 @@ class EarlierJobsTest {
         assertThat(shown.getDouble("warmStart[0].configuration.cost")).isEqualTo(2);
         assertThat(stored.job(id)).isEqualTo(accepted.job());
         assertThat(stored.job(id).course().warmStart()).isEqualTo(warm);
+        assertThat(given().get("/searches/" + id).asString())
+                .contains("Starts from what was best on similar tables: linear of search " + known);
     }
 
     private String ended(String dataset, MetaFeatures table) {
@@ -125,6 +140,16 @@ class EarlierJobsTest {
                 1);
         return new AcceptedJob(
                 job, 0, Optional.empty(), Optional.empty(), Optional.empty(), Trait.all(), Optional.of(table));
+    }
+
+    private static AcceptedJob withBudget(AcceptedJob accepted, Budget budget) {
+        return new AcceptedJob(
+                accepted.job().with(budget),
+                accepted.recipe(),
+                accepted.validationReason(),
+                accepted.testDataset(),
+                accepted.traits(),
+                accepted.table());
     }
 
     /** Like no table of another test. */
