@@ -374,7 +374,8 @@ public final class LearnPortfolio {
 
         /** The dimension without what the benchmark does not know. */
         private static Dimension known(Dimension dimension) {
-            return dimension.parameter() instanceof Parameter.Real real && real.name().equals("minChildWeight")
+            return dimension.parameter() instanceof Parameter.Real real
+                            && real.name().equals("minChildWeight")
                     ? new Dimension(
                             new Parameter.Real(real.name(), LEAST_CHILD, real.high(), real.log(), LEAST_CHILD),
                             dimension.condition(),

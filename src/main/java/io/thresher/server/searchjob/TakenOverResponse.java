@@ -4,6 +4,7 @@ import io.thresher.job.WarmStart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A configuration that a job took over from an earlier one.
@@ -20,5 +21,12 @@ public record TakenOverResponse(String job, String family, Map<String, Object> c
                         taken.configuration().values()))
                 .toList();
         return Optional.of(all).filter(list -> !list.isEmpty());
+    }
+
+    /** What was taken over, in a sentence. */
+    public static String summary(List<TakenOverResponse> taken) {
+        return taken.stream()
+                .map(one -> "%s of search %s".formatted(one.family(), one.job()))
+                .collect(Collectors.joining(", ", "Starts from what was best on similar tables: ", "."));
     }
 }

@@ -8,6 +8,7 @@ import io.thresher.server.searchjob.LimitsResponse;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobResponse.Best;
 import io.thresher.server.searchjob.SearchJobResponse.Model;
+import io.thresher.server.searchjob.TakenOverResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -107,11 +108,7 @@ final class SearchView {
 
     /** What was taken over from earlier searches; nothing if nothing was. */
     public String warmStartWords() {
-        return job.warmStart()
-                .map(taken -> taken.stream()
-                        .map(one -> "%s of search %s".formatted(one.family(), one.job()))
-                        .collect(Collectors.joining(", ", "Starts from what was best on similar tables: ", ".")))
-                .orElse("");
+        return job.warmStart().map(TakenOverResponse::summary).orElse("");
     }
 
     /** Nothing for the table as it came; an empty text is false in a template. */

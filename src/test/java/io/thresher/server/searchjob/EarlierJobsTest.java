@@ -55,6 +55,9 @@ class EarlierJobsTest {
     @Inject
     JobRows rows;
 
+    @Inject
+    SearchJobViews jobs;
+
     @Test
     void a_job_takes_over_the_best_of_each_family_from_a_similar_table() {
         MetaFeatures table = table(21);
@@ -103,8 +106,8 @@ class EarlierJobsTest {
         assertThat(shown.getDouble("warmStart[0].configuration.cost")).isEqualTo(2);
         assertThat(stored.job(id)).isEqualTo(accepted.job());
         assertThat(stored.job(id).course().warmStart()).isEqualTo(warm);
-        assertThat(given().get("/searches/" + id).asString())
-                .contains("Starts from what was best on similar tables: linear of search " + known);
+        assertThat(TakenOverResponse.summary(jobs.one(id).warmStart().orElseThrow()))
+                .isEqualTo("Starts from what was best on similar tables: linear of search " + known + ".");
     }
 
     private String ended(String dataset, MetaFeatures table) {
