@@ -151,6 +151,7 @@ class EarlierJobsTest {
                 accepted.recipe(),
                 accepted.validationReason(),
                 accepted.testDataset(),
+                accepted.families(),
                 accepted.traits(),
                 accepted.table());
     }

@@ -40,7 +40,7 @@ public final class ParitySearch {
     public Optional<String> run(long number) {
         SplittableRandom random = random(number);
         ModelFamily family = family(number);
-        Task task = Task.values()[random.nextInt(Task.values().length)];
+        Task task = List.of(Task.values()).get(random.nextInt(Task.values().length));
         Configuration configuration = configurations.draw(family, random);
         return compare(number, family, configuration, OddRows.draw(random, task), random);
     }

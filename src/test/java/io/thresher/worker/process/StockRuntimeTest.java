@@ -82,7 +82,7 @@ class StockRuntimeTest {
 
     private void export(ModelFamily family, int number, Map<String, Expected> models) throws IOException {
         SplittableRandom random = new Seed(number).fork("stock").random();
-        ParityRows rows = OddRows.draw(random, Task.values()[random.nextInt(Task.values().length)]);
+        ParityRows rows = OddRows.draw(random, List.of(Task.values()).get(random.nextInt(Task.values().length)));
         int[] all = IntStream.range(0, rows.training().rows()).toArray();
         Pipeline.Rows training = new Pipeline.Rows(rows.training().take(all), rows.target());
         Pipeline pipeline = new Pipeline(
