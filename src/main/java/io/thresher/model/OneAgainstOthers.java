@@ -12,9 +12,6 @@ public final class OneAgainstOthers {
     /** Log-odds of a class that no training row has. */
     public static final float NEVER = -1e30f;
 
-    private static final long FLOAT32 = 1;
-    private static final long FLOAT64 = 11;
-
     private OneAgainstOthers() {}
 
     /**
@@ -45,16 +42,12 @@ public final class OneAgainstOthers {
      */
     public static Tensor draw(GraphBuilder graph, Tensor logOdds) {
         Tensor against = graph.apply("Neg", graph.apply("Abs", logOdds));
-        Tensor zero = cast(graph, graph.floats(new long[] {1}, 0), FLOAT64);
-        Tensor one = cast(graph, graph.floats(new long[] {1}, 1), FLOAT64);
+        Tensor zero = graph.wide(graph.floats(new long[] {1}, 0));
+        Tensor one = graph.wide(graph.floats(new long[] {1}, 1));
         Tensor softplus = graph.apply("Log", graph.apply("Add", one, graph.apply("Exp", against)));
         Tensor logarithm = graph.apply("Sub", graph.apply("Min", logOdds, zero), softplus);
         Tensor shares = graph.apply("Softmax", Attributes.none().with("axis", 1), logarithm);
-        return cast(graph, shares, FLOAT32);
-    }
-
-    private static Tensor cast(GraphBuilder graph, Tensor numbers, long type) {
-        return graph.apply("Cast", Attributes.none().with("to", type), numbers);
+        return graph.narrow(shares);
     }
 
     /** log(1 + e^x) without overflow. */

@@ -34,6 +34,9 @@ public final class OnnxExport {
     /** Metadata key of the class labels, a JSON array. */
     static final String CLASSES = "thresher.classes";
 
+    /** Metadata key of the most terms that are counted in the texts of one column. */
+    static final String TERMS = "thresher.terms";
+
     private static final int IR_VERSION = 9;
     private static final int OPSET = 20;
     private static final int ML_OPSET = 3;
@@ -93,6 +96,9 @@ public final class OnnxExport {
         }
         Map<String, String> metadata = new TreeMap<>(facts);
         metadata.put(CLASSES, ClassLabels.write(classes));
+        if (graph.terms() > 0) {
+            metadata.put(TERMS, String.valueOf(graph.terms()));
+        }
         metadata.forEach((key, value) -> model.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build();

@@ -29,6 +29,9 @@ final class OnnxGraph implements GraphBuilder {
     /** Operators that ONNX Runtime adds to the standard. */
     static final String MICROSOFT_DOMAIN = "com.microsoft";
 
+    /** Of the operator that counts terms; it gives as many numbers for each text. */
+    private static final String PLACES_OF_TERMS = "ngram_indexes";
+
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("thresher");
     private final Map<Object, Tensor> drawn = new HashMap<>();
     private final Set<NodeProto> replayed = new HashSet<>();
@@ -147,6 +150,16 @@ final class OnnxGraph implements GraphBuilder {
     /** Whether an operator beyond the standard has been drawn. */
     boolean usesMicrosoft() {
         return graph.getNodeList().stream().anyMatch(node -> node.getDomain().equals(MICROSOFT_DOMAIN));
+    }
+
+    /** The most terms that are counted in the texts of one column; 0 where there are no texts. */
+    int terms() {
+        return graph.getNodeList().stream()
+                .flatMap(node -> node.getAttributeList().stream())
+                .filter(attribute -> attribute.getName().equals(PLACES_OF_TERMS))
+                .mapToInt(AttributeProto::getIntsCount)
+                .max()
+                .orElse(0);
     }
 
     /** Gives {@code tensor} the name under which a caller of the model finds it, N × width. */

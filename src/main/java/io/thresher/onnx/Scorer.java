@@ -30,6 +30,9 @@ public final class Scorer implements AutoCloseable {
     /** Characters scored in one run at most: a text is cut into tokens, as many for every row as the longest has. */
     private static final int CHUNK_CHARACTERS = 1 << 22;
 
+    /** Numbers of terms scored in one run at most: each step of a graph has one a row and term, in double precision. */
+    private static final int CHUNK_TERMS = 1 << 21;
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final ModelSignature signature;
@@ -87,7 +90,7 @@ public final class Scorer implements AutoCloseable {
         int width = Math.max(1, signature.classes().size());
         float[] values = new float[table.rows() * width];
         Map<String, InputColumn> columns = columns(table);
-        int rows = chunkRows(columns.values());
+        int rows = chunkRows(columns.values(), terms());
         // A thread a chunk, not threads within a run: reading columns is shared out, too, and single rows wait for
         // nobody.
         IntStream.range(0, (table.rows() + rows - 1) / rows).parallel().forEach(chunk -> {
@@ -119,9 +122,16 @@ public final class Scorer implements AutoCloseable {
         return columns;
     }
 
-    private static int chunkRows(Collection<InputColumn> columns) {
+    /** The most terms that are counted in the texts of one column. */
+    private int terms() {
+        return fact(OnnxExport.TERMS).map(Integer::valueOf).orElse(0);
+    }
+
+    /** As many as fit into memory with all that is computed on the way. */
+    static int chunkRows(Collection<InputColumn> columns, int terms) {
         int longest = columns.stream().mapToInt(InputColumn::longest).max().orElse(0);
-        return Math.max(1, Math.min(CHUNK_ROWS, CHUNK_CHARACTERS / Math.max(1, longest)));
+        int fitting = Math.min(CHUNK_CHARACTERS / Math.max(1, longest), CHUNK_TERMS / Math.max(1, terms));
+        return Math.max(1, Math.min(CHUNK_ROWS, fitting));
     }
 
     private void run(Map<String, InputColumn> columns, int from, int to, FloatBuffer predictions) {

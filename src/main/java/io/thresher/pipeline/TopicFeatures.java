@@ -103,9 +103,9 @@ final class TopicFeatures implements ColumnPreparation {
     public List<Tensor> draw(GraphBuilder graph) {
         long terms = weighted.terms().size();
         Tensor weights = weighted.drawWide(graph, graph.stringInput(column));
-        Tensor matrix = WeightedTerms.wide(graph, graph.floats(new long[] {terms, topics}, projection));
-        Tensor shifts = WeightedTerms.wide(graph, NumberStep.row(graph, offsets));
+        Tensor matrix = graph.wide(graph.floats(new long[] {terms, topics}, projection));
+        Tensor shifts = graph.wide(NumberStep.row(graph, offsets));
         Tensor sums = graph.apply("Add", graph.apply("MatMul", weights, matrix), shifts);
-        return List.of(WeightedTerms.narrow(graph, sums));
+        return List.of(graph.narrow(sums));
     }
 }

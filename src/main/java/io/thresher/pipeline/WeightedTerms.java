@@ -14,9 +14,6 @@ import java.util.Arrays;
  * same branch.
  */
 final class WeightedTerms {
-    private static final long FLOAT32 = 1;
-    private static final long FLOAT64 = 11;
-
     private final TermList terms;
     private final Weights weights;
     /** Of each term; not used where the weights are {@code PRESENCE} or {@code COUNTS}. */
@@ -70,7 +67,7 @@ final class WeightedTerms {
         return switch (weights) {
             case PRESENCE -> present(graph, counts);
             case COUNTS -> counts;
-            case TF_IDF, NAIVE_BAYES -> cast(graph, weighted(graph, counts), FLOAT32);
+            case TF_IDF, NAIVE_BAYES -> graph.narrow(weighted(graph, counts));
         };
     }
 
@@ -78,39 +75,27 @@ final class WeightedTerms {
     Tensor drawWide(GraphBuilder graph, Tensor texts) {
         Tensor counts = terms.draw(graph, texts);
         return switch (weights) {
-            case PRESENCE -> wide(graph, present(graph, counts));
-            case COUNTS -> wide(graph, counts);
+            case PRESENCE -> graph.wide(present(graph, counts));
+            case COUNTS -> graph.wide(counts);
             case TF_IDF, NAIVE_BAYES -> weighted(graph, counts);
         };
     }
 
-    static Tensor wide(GraphBuilder graph, Tensor floats) {
-        return cast(graph, floats, FLOAT64);
-    }
-
-    static Tensor narrow(GraphBuilder graph, Tensor doubles) {
-        return cast(graph, doubles, FLOAT32);
-    }
-
     private Tensor weighted(GraphBuilder graph, Tensor counts) {
-        Tensor factor = wide(graph, NumberStep.row(graph, factors));
+        Tensor factor = graph.wide(NumberStep.row(graph, factors));
         if (weights == Weights.NAIVE_BAYES) {
-            return graph.apply("Mul", wide(graph, present(graph, counts)), factor);
+            return graph.apply("Mul", graph.wide(present(graph, counts)), factor);
         }
-        Tensor one = wide(graph, NumberStep.scalar(graph, 1));
-        Tensor logarithm = graph.apply("Log", graph.apply("Add", wide(graph, counts), one));
+        Tensor one = graph.wide(NumberStep.scalar(graph, 1));
+        Tensor logarithm = graph.apply("Log", graph.apply("Add", graph.wide(counts), one));
         Tensor weighted = graph.apply("Mul", logarithm, factor);
         Tensor squares = graph.apply(
                 "ReduceSumSquare", Attributes.none().with("keepdims", 1), weighted, graph.longs(new long[] {1}, 1));
-        Tensor least = wide(graph, NumberStep.scalar(graph, Float.MIN_NORMAL));
+        Tensor least = graph.wide(NumberStep.scalar(graph, Float.MIN_NORMAL));
         return graph.apply("Div", weighted, graph.apply("Sqrt", graph.apply("Max", squares, least)));
     }
 
     private static Tensor present(GraphBuilder graph, Tensor counts) {
         return graph.apply("Min", counts, NumberStep.scalar(graph, 1));
-    }
-
-    private static Tensor cast(GraphBuilder graph, Tensor numbers, long type) {
-        return graph.apply("Cast", Attributes.none().with("to", type), numbers);
     }
 }

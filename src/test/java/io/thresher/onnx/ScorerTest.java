@@ -64,6 +64,13 @@ class ScorerTest {
     }
 
     @Test
+    void as_few_rows_are_scored_at_once_as_all_their_terms_have_room_for() {
+        assertThat(Scorer.chunkRows(List.of(), 0)).isEqualTo(2048);
+        assertThat(Scorer.chunkRows(List.of(), 20_000)).isEqualTo(104);
+        assertThat(Scorer.chunkRows(List.of(), Integer.MAX_VALUE)).isEqualTo(1);
+    }
+
+    @Test
     void no_rows_give_no_predictions() throws IOException {
         try (Scorer scorer = Scorer.load(model(Map.of()))) {
             assertThat(scorer.predict(table(0)).rows()).isZero();

@@ -141,6 +141,7 @@ class TextParityTest {
         try {
             OnnxExport.write(List.of(pipeline), outputs, Map.of(), file);
             try (Scorer scorer = Scorer.load(file)) {
+                assertThat(scorer.fact(OnnxExport.TERMS)).isPresent();
                 return scorer.predict(rows).values();
             }
         } finally {

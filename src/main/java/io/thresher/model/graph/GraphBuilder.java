@@ -8,6 +8,10 @@ import java.util.List;
  * members of an ensemble share are computed once.
  */
 public interface GraphBuilder {
+    /** Single precision, as ONNX numbers types. */
+    long FLOAT32 = 1;
+    /** Double precision. */
+    long FLOAT64 = 11;
 
     /** The input column of that name as float32, N × 1, NaN where missing. */
     Tensor numberInput(String column);
@@ -35,6 +39,16 @@ public interface GraphBuilder {
 
     /** The first of {@code outputs} outputs of an {@code ai.onnx} operator; nobody asks for the others. */
     Tensor applyFirst(String operator, int outputs, Attributes attributes, Tensor... inputs);
+
+    /** The same numbers in double precision. */
+    default Tensor wide(Tensor numbers) {
+        return apply("Cast", Attributes.none().with("to", FLOAT64), numbers);
+    }
+
+    /** The same numbers, rounded to float32. */
+    default Tensor narrow(Tensor numbers) {
+        return apply("Cast", Attributes.none().with("to", FLOAT32), numbers);
+    }
 
     /** The only output of an {@code ai.onnx} operator without attributes. */
     default Tensor apply(String operator, Tensor... inputs) {

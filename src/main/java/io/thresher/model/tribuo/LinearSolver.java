@@ -21,14 +21,15 @@ import org.tribuo.regression.liblinear.LibLinearRegressionTrainer;
 import org.tribuo.regression.liblinear.LinearRegressionType;
 
 /**
- * Trains with LibLinear through Tribuo; LibLinear has no regression with the sum of absolute weights, so that is a
- * {@link Lasso}.
+ * Trains with LibLinear through Tribuo; LibLinear has no regression with the sum of absolute weights, so that is an
+ * {@link ElasticNet}.
  *
  * @param cost weight of the training loss against the penalty on weights (C in Fan and others: LIBLINEAR, a library for
  *     large linear classification, JMLR 9, 2008)
- * @param sparse whether the penalty is the sum of absolute weights, which makes many of them 0, or that of squares
+ * @param mix how much of the penalty is the sum of absolute weights, which makes many of them 0, from 0 to 1; the rest is half
+ *     the sum of their squares. Classes are learned with the one or the other
  */
-record LinearSolver(double cost, boolean sparse) {
+record LinearSolver(double cost, double mix) {
     /** LibLinear's defaults, each relative to the gradient before the first step. */
     private static final double CLASSES_TOLERANCE = 0.01;
 
@@ -60,8 +61,8 @@ record LinearSolver(double cost, boolean sparse) {
     /** A regression with squared errors; {@code goesOn} is asked now and then, false ends it with what is there. */
     LinearRegressor regressor(FeatureMatrix features, Target target, Seed seed, BooleanSupplier goesOn) {
         TargetScale scale = TargetScale.of(target);
-        if (sparse) {
-            return new LinearRegressor(lasso(features, target, scale, goesOn), scale);
+        if (mix > 0) {
+            return new LinearRegressor(elasticNet(features, target, scale, goesOn), scale);
         }
         LibLinearModel<Regressor> trained = trainedOnNumbers(features, target, scale, seed);
         LinearWeights weights = new LinearWeights(features.columns(), 1, 0);
@@ -70,20 +71,20 @@ record LinearSolver(double cost, boolean sparse) {
     }
 
     /** λ is such that the cost means what it means with LibLinear's penalty: Σ |w| + C Σ error². */
-    private LinearWeights lasso(FeatureMatrix features, Target target, TargetScale scale, BooleanSupplier goesOn) {
+    private LinearWeights elasticNet(FeatureMatrix features, Target target, TargetScale scale, BooleanSupplier goesOn) {
         double[] numbers = new double[target.rows()];
         for (int row = 0; row < numbers.length; row++) {
             numbers[row] = scale.standardised(target.value(row));
         }
-        Lasso lasso = new Lasso(SparseColumns.of(features), numbers, goesOn);
-        lasso.solve(1 / (2 * cost * numbers.length));
-        return LinearWeights.ofOne(lasso.weights(), lasso.bias());
+        ElasticNet net = new ElasticNet(SparseColumns.of(features), numbers, goesOn);
+        net.solve(1 / (2 * cost * numbers.length), mix);
+        return LinearWeights.ofOne(net.weights(), net.bias());
     }
 
     /** Tribuo's own model of the classes, whose labels are their numbers. */
     LibLinearModel<Label> trainedOnClasses(FeatureMatrix features, Target target, Seed seed) {
         LinearClassificationType type = new LinearClassificationType(
-                sparse ? LinearClassificationType.LinearType.L1R_LR : LinearClassificationType.LinearType.L2R_LR);
+                mix == 1 ? LinearClassificationType.LinearType.L1R_LR : LinearClassificationType.LinearType.L2R_LR);
         MutableDataset<Label> rows = TribuoRows.dataset(
                 features, new LabelFactory(), row -> new Label(TribuoNames.name((int) target.value(row))));
         return new LibLinearClassificationTrainer(type, cost, MOST_ITERATIONS, CLASSES_TOLERANCE, seed.value())

@@ -2,6 +2,7 @@ package io.thresher.worker.process;
 
 import io.thresher.model.ModelCatalog;
 import io.thresher.model.baseline.BaselineFamily;
+import io.thresher.model.factor.FactorFamily;
 import io.thresher.model.forest.ExtraTreesFamily;
 import io.thresher.model.forest.RandomForestFamily;
 import io.thresher.model.neural.MlpFamily;
@@ -19,6 +20,7 @@ public final class Families {
         return new ModelCatalog(List.of(
                 new BaselineFamily(),
                 new LinearFamily(),
+                new FactorFamily(),
                 new NeighboursFamily(),
                 new KernelFamily(),
                 new XGBoostFamily(),

@@ -29,7 +29,7 @@ final class LinearSolverTest {
             names = {"BINARY", "MULTICLASS"})
     void weights_give_the_probabilities_that_tribuo_gives(Task task) {
         GeneratedRows rows = GeneratedRows.of(task, 300, COLUMNS, SEED);
-        LinearSolver solver = new LinearSolver(1, false);
+        LinearSolver solver = new LinearSolver(1, 0);
         Model<Label> expected = solver.trainedOnClasses(rows.features(), rows.target(), SEED);
         Predictions found =
                 solver.classifier(rows.features(), rows.target(), SEED).predict(rows.features());
@@ -47,7 +47,7 @@ final class LinearSolverTest {
     void weights_give_the_numbers_that_tribuo_gives() {
         GeneratedRows rows = GeneratedRows.of(Task.REGRESSION, 300, COLUMNS, SEED);
         TargetScale scale = TargetScale.of(rows.target());
-        LinearSolver solver = new LinearSolver(1, false);
+        LinearSolver solver = new LinearSolver(1, 0);
         Model<Regressor> expected = solver.trainedOnNumbers(rows.features(), rows.target(), scale, SEED);
         Predictions found = solver.regressor(rows.features(), rows.target(), SEED, () -> true)
                 .predict(rows.features());
@@ -69,7 +69,7 @@ final class LinearSolverTest {
         for (int row = 0; row < features.rows(); row++) {
             changed[row * COLUMNS + COLUMNS - 1] = 100;
         }
-        LinearClassifier sparse = new LinearSolver(0.05, true).classifier(features, rows.target(), SEED);
+        LinearClassifier sparse = new LinearSolver(0.05, 1).classifier(features, rows.target(), SEED);
         assertThat(sparse.predict(new FeatureMatrix(features.names(), features.rows(), changed))
                         .values())
                 .containsExactly(sparse.predict(features).values());
@@ -83,7 +83,7 @@ final class LinearSolverTest {
             far[2 * i] = (float) (1e6 * Math.cos(i));
             far[2 * i + 1] = (float) (1e6 * Math.sin(i));
         }
-        Predictions predictions = new LinearSolver(1, false)
+        Predictions predictions = new LinearSolver(1, 0)
                 .classifier(rows.features(), rows.target(), SEED)
                 .predict(new FeatureMatrix(rows.features().names(), 400, far));
         assertThat(predictions.areFinite()).isTrue();
@@ -92,7 +92,7 @@ final class LinearSolverTest {
     @Test
     void the_graph_tells_classes_apart_that_a_row_is_far_from_as_the_weights_do() {
         GeneratedRows rows = GeneratedRows.of(Task.MULTICLASS, 300, 2, SEED);
-        LinearClassifier model = new LinearSolver(1, false).classifier(rows.features(), rows.target(), SEED);
+        LinearClassifier model = new LinearSolver(1, 0).classifier(rows.features(), rows.target(), SEED);
         float[] far = new float[2 * 2000];
         for (int i = 0; i < 2000; i++) {
             double distance = Math.pow(10, i % 20 / 4.0);

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Held to closed forms, and to the conditions that hold at the optimum and nowhere else. */
-final class LassoTest {
+final class ElasticNetTest {
     private static final int ROWS = 8;
     /** Columns of ±1 of which any two, and any one and a constant, are orthogonal: a Hadamard matrix without its first. */
     private static final float[] ORTHOGONAL = hadamard();
@@ -26,9 +26,9 @@ final class LassoTest {
                 numbers[row] += least[column] * ORTHOGONAL[row * (ROWS - 1) + column];
             }
         }
-        Lasso lasso = new Lasso(columns(ROWS - 1, ORTHOGONAL), numbers, () -> true);
+        ElasticNet lasso = new ElasticNet(columns(ROWS - 1, ORTHOGONAL), numbers, () -> true);
 
-        lasso.solve(0.35);
+        lasso.solve(0.35, 1);
 
         // Soft thresholding (Tibshirani: Regression shrinkage and selection via the lasso, 1996, section 2.2).
         assertThat(lasso.weights()).containsExactly(new double[] {2.65, -1.65, 0.05, 0, 0, 0, 0.65}, within(1e-9));
@@ -36,11 +36,49 @@ final class LassoTest {
     }
 
     @Test
+    void orthogonal_columns_shrink_further_where_squares_are_part_of_the_penalty() {
+        double[] numbers = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            numbers[row] = 3 * ORTHOGONAL[row * (ROWS - 1)] - 2 * ORTHOGONAL[row * (ROWS - 1) + 1];
+            numbers[row] += 0.1 * ORTHOGONAL[row * (ROWS - 1) + 2];
+        }
+        ElasticNet net = new ElasticNet(columns(ROWS - 1, ORTHOGONAL), numbers, () -> true);
+
+        net.solve(0.5, 0.4);
+
+        // S(z, λα) / (1 + λ (1 − α)) (Friedman, Hastie and Tibshirani 2010, equation 5).
+        assertThat(net.weights()).containsExactly(new double[] {2.8 / 1.3, -1.8 / 1.3, 0, 0, 0, 0, 0}, within(1e-9));
+    }
+
+    @Test
+    void columns_that_say_the_same_share_a_weight() {
+        float[] values = {1, 1, -1, -1, 2, 2, -2, -2};
+        double[] numbers = {1, -1, 2, -2};
+        ElasticNet net = new ElasticNet(columns(2, values), numbers, () -> true);
+
+        net.solve(0.1, 0.5);
+
+        // With w each: the slope 2.5 (1 − 2w) is what λ (α + (1 − α) w) is.
+        double each = (2.5 - 0.05) / (5 + 0.05);
+        assertThat(net.weights()).containsExactly(new double[] {each, each}, within(2e-3));
+    }
+
+    @Test
+    void squares_alone_are_ridge_regression() {
+        float[] values = {1, 2, 3, 4};
+        ElasticNet net = new ElasticNet(columns(1, values), new double[] {2, 4, 6, 8}, () -> true);
+
+        net.solve(0.75, 0);
+
+        assertThat(net.weights()).containsExactly(new double[] {2.5 / (1.25 + 0.75)}, within(1e-9));
+    }
+
+    @Test
     void a_constant_column_and_a_column_off_the_middle_cost_no_weight() {
         float[] values = {7, 1, 7, 2, 7, 3, 7, 4};
-        Lasso lasso = new Lasso(columns(2, values), new double[] {12, 14, 16, 18}, () -> true);
+        ElasticNet lasso = new ElasticNet(columns(2, values), new double[] {12, 14, 16, 18}, () -> true);
 
-        lasso.solve(0.125);
+        lasso.solve(0.125, 1);
 
         // The variance is 1.25: the slope of 2 loses λ / 1.25.
         assertThat(lasso.weights()).containsExactly(new double[] {0, 1.9}, within(1e-9));
@@ -63,9 +101,9 @@ final class LassoTest {
             }
             numbers[row] = values[row * count] - values[row * count + 7] + random.nextGaussian();
         }
-        Lasso lasso = new Lasso(columns(count, values), numbers, () -> true);
+        ElasticNet lasso = new ElasticNet(columns(count, values), numbers, () -> true);
 
-        lasso.solve(lambda);
+        lasso.solve(lambda, 1);
 
         double[] weights = lasso.weights();
         double[] left = left(values, numbers, weights, lasso.bias());
@@ -87,10 +125,10 @@ final class LassoTest {
     @Test
     void ends_where_it_is_told_to() {
         int[] asked = {0};
-        Lasso lasso =
-                new Lasso(columns(ROWS - 1, ORTHOGONAL), new double[] {1, 2, 3, 4, 5, 6, 7, 9}, () -> asked[0]++ < 1);
+        ElasticNet lasso = new ElasticNet(
+                columns(ROWS - 1, ORTHOGONAL), new double[] {1, 2, 3, 4, 5, 6, 7, 9}, () -> asked[0]++ < 1);
 
-        lasso.solve(1e-6);
+        lasso.solve(1e-6, 1);
 
         assertThat(lasso.weights()).contains(0).isNotEqualTo(new double[ROWS - 1]);
         assertThat(lasso.bias()).isEqualTo(4.625);
