@@ -14,7 +14,7 @@ sealed interface Response {
     static Response of(Target target) {
         return target.task().isClassification()
                 ? new Classes(target.classes().size())
-                : new Number(TargetScale.of(target));
+                : new Amount(TargetScale.of(target));
     }
 
     /** Number of functions, and of predictions. */
@@ -79,7 +79,7 @@ sealed interface Response {
     }
 
     /** The standardised number; half its squared error. */
-    record Number(TargetScale scale) implements Response {
+    record Amount(TargetScale scale) implements Response {
 
         @Override
         public int outputs() {

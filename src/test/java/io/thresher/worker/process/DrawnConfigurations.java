@@ -35,7 +35,8 @@ final class DrawnConfigurations {
             Map.entry("clip", random -> 4 * random.nextDouble()),
             Map.entry("textTerms", random -> (long) random.nextInt(60)),
             Map.entry("textGrams", words("words", "wordPairs", "characters")),
-            Map.entry("textWeights", words("presence", "counts", "tfIdf")));
+            Map.entry("textTopics", random -> (long) Math.max(0, random.nextInt(-8, 12))),
+            Map.entry("textWeights", words("presence", "counts", "tfIdf", "naiveBayes")));
 
     private final List<SearchSpace> spaces;
 
