@@ -31,9 +31,17 @@ import java.util.stream.Stream;
  * predict, score against the held-out answers.
  *
  * <pre>
- * java src/bench/java/DevDatasets.java [app-folder] [shared-folder] [seconds] [dataset…]
+ * java src/bench/java/DevDatasets.java [app-folder] [shared-folder] [seconds] [--strategies a,b,…] [--seed n] [dataset…]
  * java src/bench/java/DevDatasets.java target/quarkus-app ../shared 60 titanic auto_imports
+ * java src/bench/java/DevDatasets.java target/quarkus-app ../shared 60 --strategies engine,random,portfolio
  * </pre>
+ *
+ * <p>With several strategies each dataset is searched with each of them, without knowledge of earlier searches, and the last
+ * table tells how often the first one has the better test score.
+ *
+ * <p>The second table tells how soon a search had its gain: what share of the final gain in cross-validation the best
+ * trial so far had after 5, 10, 20 and 50 % of the budget. The gain is counted from the constant model, and, more
+ * severely, from the best of the simple models (constant, linear, XGBoost with its first configuration).
  *
  * <p>Measured: the score on {@code test.csv} beside what the peers of {@code data/peers.md} reach; the wall time from
  * submitting to the final state; the time from submitting to the first trial that succeeded; the size of the exported
@@ -53,40 +61,71 @@ public final class DevDatasets {
     /** A job that is not over this long after its budget is given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    /** Families whose first trials are simple models. */
+    private static final List<String> SIMPLE = List.of("baseline", "linear", "xgboost");
+    /** Shares of the budget after which the gain so far is told. */
+    private static final double[] MOMENTS = {0.05, 0.1, 0.2, 0.5};
+
     private final Service service;
     private final Path data;
     private final Duration budget;
+    private final long seed;
+    /** Whether searches may start from what was best in earlier ones. */
+    private final boolean warm;
+
     private final Map<String, Map<String, String>> peers;
 
-    private DevDatasets(Service service, Path data, Duration budget) throws IOException {
+    private DevDatasets(Service service, Path data, Duration budget, long seed, boolean warm) throws IOException {
         this.service = service;
         this.data = data;
         this.budget = budget;
+        this.seed = seed;
+        this.warm = warm;
         this.peers = peers(data.resolve("peers.md"));
     }
 
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        List<String> given = List.of(arguments);
+        List<String> given = new ArrayList<>(List.of(arguments));
+        List<String> strategies =
+                List.of(option(given, "--strategies").orElse("engine").split(","));
+        long seed = Long.parseLong(option(given, "--seed").orElse("1"));
         Path app = Path.of(given.size() > 0 ? given.get(0) : "target/quarkus-app");
         Path data = Path.of(given.size() > 1 ? given.get(1) : "../shared").resolve("data");
         Duration budget = Duration.ofSeconds(given.size() > 2 ? Long.parseLong(given.get(2)) : 60);
         List<Dataset> datasets = datasets(data.resolve("dev"), given.subList(Math.min(3, given.size()), given.size()));
         try (Service service = Service.start(app)) {
-            DevDatasets bench = new DevDatasets(service, data, budget);
-            List<Result> results = new ArrayList<>();
+            DevDatasets bench = new DevDatasets(service, data, budget, seed, strategies.size() == 1);
+            Map<String, List<Result>> results = new LinkedHashMap<>();
             for (Dataset dataset : datasets) {
-                Result result = bench.run(dataset);
-                result.remarks().forEach(remark -> System.out.println(dataset.name() + ": " + remark));
-                System.out.println(bench.row(result));
-                results.add(result);
+                for (String strategy : strategies) {
+                    Result result = bench.run(dataset, strategy);
+                    result.remarks().forEach(remark -> System.out.println(dataset.name() + ": " + remark));
+                    System.out.println(bench.row(result));
+                    results.computeIfAbsent(strategy, name -> new ArrayList<>()).add(result);
+                }
             }
-            bench.report(results);
+            results.forEach((strategy, ofStrategy) -> {
+                System.out.printf("%nstrategy %s, seed %d%n", strategy, seed);
+                bench.report(ofStrategy);
+                bench.reportGains(ofStrategy);
+            });
+            bench.compare(results);
         }
     }
 
-    private Result run(Dataset dataset) {
-        Result result = new Result(dataset);
+    /** The value of an option, which is taken out of the arguments. */
+    private static Optional<String> option(List<String> arguments, String name) {
+        int place = arguments.indexOf(name);
+        if (place < 0) {
+            return Optional.empty();
+        }
+        arguments.remove(place);
+        return Optional.of(arguments.remove(place));
+    }
+
+    private Result run(Dataset dataset, String strategy) {
+        Result result = new Result(dataset, strategy);
         try {
             search(dataset, result);
         } catch (IOException | RuntimeException e) {
@@ -102,7 +141,7 @@ public final class DevDatasets {
         String target = dataset.target()
                 .orElseGet(() -> table.at("columns").last().at("name").text());
         Instant submitted = Instant.now();
-        Json job = service.submit(table.at("id").text(), target, budget);
+        Json job = service.submit(table.at("id").text(), target, budget, result.strategy, seed, warm);
         String path = "/api/v1/search-jobs/" + job.at("id").text();
         while (!FINAL.contains(job.at("state").text())) {
             if (Instant.now().isAfter(submitted.plus(budget).plus(PATIENCE))) {
@@ -182,7 +221,13 @@ public final class DevDatasets {
         result.trials.merge(state, 1, Integer::sum);
         if (state.equals("SUCCEEDED")) {
             Instant ended = Instant.parse(trial.at("endedAt").text());
-            result.firstTrial = Math.min(result.firstTrial, seconds(Duration.between(submitted, ended)));
+            double after = seconds(Duration.between(submitted, ended));
+            result.firstTrial = Math.min(result.firstTrial, after);
+            result.scored.add(new Scored(
+                    (int) trial.at("trial").number(),
+                    trial.at("family").text(),
+                    after,
+                    trial.at("score").number()));
         }
         if (state.equals("FAILED") || state.equals("INFEASIBLE")) {
             String reason = trial.find("reason").map(Json::text).orElse("no reason");
@@ -251,6 +296,67 @@ public final class DevDatasets {
         List<String> complaints = service.complaints();
         System.out.printf("warnings and errors in the service's log: %d%n", complaints.size());
         complaints.stream().limit(20).forEach(System.out::println);
+    }
+
+    /** How soon the searches had what they gained. */
+    private void reportGains(List<Result> results) {
+        System.out.printf("%n| dataset | gain from the constant at 5, 10, 20, 50 %% of the time |"
+                + " from the best simple model | s to 95 %% of the latter |%n|---|---|---|---|%n");
+        for (Result result : results) {
+            System.out.printf(
+                    "| %s | %s | %s | %s |%n",
+                    result.dataset.name(),
+                    gains(result, result.simple(List.of("baseline"))),
+                    gains(result, result.simple(SIMPLE)),
+                    tenths(result.secondsTo(0.95, result.simple(SIMPLE))));
+        }
+        System.out.printf(
+                "searches with 95 %% of the gain after 20 %% of the time: from the constant %s; from the best simple model"
+                        + " %s%n",
+                share(
+                        results,
+                        result -> result.gain(0.2 * seconds(budget), result.simple(List.of("baseline"))) >= 0.95),
+                share(results, result -> result.gain(0.2 * seconds(budget), result.simple(SIMPLE)) >= 0.95));
+    }
+
+    private String gains(Result result, double from) {
+        return java.util.Arrays.stream(MOMENTS)
+                .mapToObj(moment -> "%.0f %%".formatted(100 * result.gain(moment * seconds(budget), from)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Test scores of the strategies side by side, and how often the first is better than each of the others. */
+    private void compare(Map<String, List<Result>> results) {
+        List<String> strategies = List.copyOf(results.keySet());
+        if (strategies.size() < 2) {
+            return;
+        }
+        System.out.printf(
+                "%n| dataset | metric | %s |%n|---|---|%s%n",
+                String.join(" | ", strategies), "---|".repeat(strategies.size()));
+        List<Result> first = results.get(strategies.get(0));
+        for (int i = 0; i < first.size(); i++) {
+            int place = i;
+            System.out.printf(
+                    "| %s | %s | %s |%n",
+                    first.get(i).dataset.name(),
+                    first.get(i).dataset.metric(),
+                    strategies.stream()
+                            .map(strategy -> score(results.get(strategy).get(place).testScore))
+                            .collect(Collectors.joining(" | ")));
+        }
+        for (String other : strategies.subList(1, strategies.size())) {
+            Map<Dataset, Result> others = results.get(other).stream()
+                    .collect(Collectors.toMap(result -> result.dataset, Function.identity()));
+            System.out.printf(
+                    "%s has the better test score than %s: %s%n",
+                    strategies.get(0),
+                    other,
+                    share(
+                            first,
+                            result -> result.testLoss()
+                                    < others.get(result.dataset).testLoss()));
+        }
     }
 
     private static String share(List<Result> results, Function<Result, Boolean> holds) {
@@ -331,9 +437,14 @@ public final class DevDatasets {
         }
     }
 
+    /** A trial that succeeded. */
+    private record Scored(int trial, String family, double seconds, double score) {}
+
     /** What is known of one dataset so far; filled in as the search goes on. */
     private static final class Result {
         private final Dataset dataset;
+        private final String strategy;
+        private final List<Scored> scored = new ArrayList<>();
         private final List<String> remarks = new ArrayList<>();
         private final Map<String, Integer> trials = new TreeMap<>(Comparator.reverseOrder());
         private final Map<String, Integer> failures = new TreeMap<>();
@@ -350,8 +461,53 @@ public final class DevDatasets {
         private int members;
         private int modelBytes;
 
-        Result(Dataset dataset) {
+        Result(Dataset dataset, String strategy) {
             this.dataset = dataset;
+            this.strategy = strategy;
+        }
+
+        /** Loss of the best first trial of these families; NaN if none succeeded. */
+        double simple(List<String> families) {
+            return families.stream()
+                    .flatMap(family -> scored.stream()
+                            .filter(trial -> trial.family().equals(family))
+                            .min(Comparator.comparingInt(Scored::trial))
+                            .stream())
+                    .mapToDouble(trial -> loss(trial.score()))
+                    .min()
+                    .orElse(Double.NaN);
+        }
+
+        /** Share of the final gain over a loss that the best trial had by then; 1 where nothing was gained. */
+        double gain(double seconds, double from) {
+            double all = from - best(Double.POSITIVE_INFINITY);
+            return all <= 0 ? 1 : Math.max(0, (from - best(seconds)) / all);
+        }
+
+        /** After how many seconds that share of the gain was there. */
+        double secondsTo(double share, double from) {
+            return scored.stream()
+                    .mapToDouble(Scored::seconds)
+                    .sorted()
+                    .filter(seconds -> gain(seconds, from) >= share)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+
+        double testLoss() {
+            return Double.isNaN(testScore) ? Double.POSITIVE_INFINITY : loss(testScore);
+        }
+
+        private double best(double seconds) {
+            return scored.stream()
+                    .filter(trial -> trial.seconds() <= seconds)
+                    .mapToDouble(trial -> loss(trial.score()))
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
+        }
+
+        private double loss(double score) {
+            return dataset.metric().equals("auc") ? -score : score;
         }
 
         List<String> remarks() {
@@ -568,9 +724,12 @@ public final class DevDatasets {
             return Files.readString(predicted);
         }
 
-        Json submit(String dataset, String target, Duration budget) throws IOException, InterruptedException {
-            String request = "{\"dataset\":\"%s\",\"target\":\"%s\",\"budget\":{\"time\":\"%s\"},\"seed\":1}"
-                    .formatted(dataset, target.replace("\\", "\\\\").replace("\"", "\\\""), budget);
+        Json submit(String dataset, String target, Duration budget, String strategy, long seed, boolean warm)
+                throws IOException, InterruptedException {
+            String request = ("{\"dataset\":\"%s\",\"target\":\"%s\",\"budget\":{\"time\":\"%s\"},"
+                            + "\"strategy\":\"%s\",\"seed\":%d,\"warmStart\":%s}")
+                    .formatted(
+                            dataset, target.replace("\\", "\\\\").replace("\"", "\\\""), budget, strategy, seed, warm);
             byte[] answer = send(HttpRequest.newBuilder(URI.create(base + "/api/v1/search-jobs"))
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(request)));

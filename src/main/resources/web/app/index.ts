@@ -11,6 +11,8 @@ import "./summary.ts";
 import "./snippet.ts";
 import "./leaderboard.ts";
 import "./trials.ts";
+import "./editor.ts";
+import "./steering.ts";
 import "./history.ts";
 import "./trade-off.ts";
 import "./curve.ts";

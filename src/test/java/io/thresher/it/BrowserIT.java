@@ -1,17 +1,15 @@
 package io.thresher.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,22 +19,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job in a real browser, against the packaged application. */
 class BrowserIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> FLAGS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
     private static final int TRIALS = 3;
     private static final double SEARCH_MILLIS = 180_000;
 
@@ -44,29 +32,21 @@ class BrowserIT {
     static Path folder;
 
     private static PackagedThresher thresher;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static RealBrowser browser;
 
     @BeforeAll
     static void start() throws IOException {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "skipped: no browser at " + CHROMIUM);
+        browser = RealBrowser.start();
         thresher = PackagedThresher.start(folder);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(FLAGS));
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
         if (thresher != null) {
             thresher.close();
+        }
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -74,7 +54,7 @@ class BrowserIT {
     void uploads_a_table_searches_watches_opens_a_trial_and_downloads_the_model() throws IOException {
         Path table = table(folder.resolve("loans.csv"));
         List<String> complaints = new ArrayList<>();
-        try (Page page = browser.newPage()) {
+        try (Page page = browser.page()) {
             page.onPageError(complaints::add);
 
             page.navigate(thresher.url("/"));
@@ -118,32 +98,80 @@ class BrowserIT {
             assertThat(page.locator("h1")).containsText("Trial");
 
             for (String url : List.of(thresher.url("/"), dataset, search, page.url(), thresher.url("/no-such-page"))) {
-                barriers(url);
+                browser.requireNoBarriers(url);
             }
         }
         assertThat(complaints).as("uncaught errors in the browser").isEmpty();
     }
 
-    /** What axe finds on the page, in both themes and also where it is narrow: nothing. */
-    private static void barriers(String url) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {1280, 390}) {
-                try (Page page = browser.newPage(
-                        new Browser.NewPageOptions().setColorScheme(scheme).setViewportSize(width, 844))) {
-                    page.navigate(url);
-                    page.waitForFunction("() => document.fonts.status === 'loaded'");
-                    assertThat(new AxeBuilder(page).analyze().getViolations())
-                            .as("%s, %s, %d pixels wide", url, scheme, width)
-                            .isEmpty();
-                    assertThat(
-                                    (Boolean)
-                                            page.evaluate(
-                                                    "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                            .as("%s fits %d pixels", url, width)
-                            .isTrue();
-                }
-            }
+    @Test
+    void a_search_is_steered_from_its_page_and_what_is_wrong_is_shown_on_its_line() throws IOException {
+        String job = paused(table(folder.resolve("steered.csv")));
+        List<String> complaints = new ArrayList<>();
+        try (Page page = browser.page()) {
+            page.onPageError(complaints::add);
+            page.navigate(thresher.url("/searches/" + job));
+
+            page.getByText("Try a configuration").click();
+            page.getByLabel("Start from").selectOption("xgboost, start values");
+            Locator configuration = page.getByLabel("Configuration, in YAML or JSON");
+            assertThat(configuration).hasValue(Pattern.compile("family: xgboost\\n.*maxDepth: .*", Pattern.DOTALL));
+            configuration.fill("family: xgboost\n# deep\nmaxDepth: 99\n");
+            page.getByText("Try it", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#configuration-faults")).containsText("Line 3 maxDepth: must be");
+            assertThat(page.locator("#try .numbers .marked")).hasText("3");
+            configuration.fill("family: baseline\n");
+            page.getByText("Try it", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#try .done a")).hasText("trial 0");
+            assertThat(page.locator("#configuration-faults")).isEmpty();
+
+            page.getByText("Narrow the search space").click();
+            Locator space = page.getByLabel("Search space, in YAML");
+            space.fill("families:\n  baseline: {}\n  nothing: {}\n");
+            page.getByText("Narrow it", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("#space-faults")).containsText("Line 3 families.nothing");
+            browser.requireNoBarriers(page);
+            space.fill("families:\n  baseline: {}\n");
+            page.getByText("Narrow it", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("#narrow .done")).containsText("lies in this space");
+
+            page.getByText("Give it more budget").click();
+            page.locator("#more input[name=trials]").fill("1");
+            page.getByText("Set the budget", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("#more-trials-fault")).containsText("at least what it was, 5");
+            page.locator("#more input[name=trials]").fill("6");
+            page.locator("#more input[name=patience]").fill("0.5");
+            page.getByText("Set the budget", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.locator("#more .done")).containsText("this budget");
+
+            page.getByText("Resume").click();
+            assertThat(page.locator("[data-ended]"))
+                    .hasText(
+                            Pattern.compile("Ended because .*"),
+                            new LocatorAssertions.HasTextOptions().setTimeout(SEARCH_MILLIS));
+            assertThat(page.locator("#try")).isHidden();
+            assertThat(page.locator("#more")).isVisible();
         }
+        assertThat(complaints).as("uncaught errors in the browser").isEmpty();
+    }
+
+    /** Id of a job of five trials that waits for somebody to resume it. */
+    private static String paused(Path table) {
+        String dataset = given().multiPart("file", table.toFile())
+                .post(thresher.url("/api/v1/datasets"))
+                .jsonPath()
+                .getString("id");
+        String job = given().contentType("application/json")
+                .body(Map.of("dataset", dataset, "target", "repaid", "budget", Map.of("trials", 5), "seed", 1))
+                .post(thresher.url("/api/v1/search-jobs"))
+                .jsonPath()
+                .getString("id");
+        given().post(thresher.url("/api/v1/search-jobs/%s/pause".formatted(job)));
+        return job;
     }
 
     private static Path table(Path file) throws IOException {

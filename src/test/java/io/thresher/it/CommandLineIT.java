@@ -36,6 +36,31 @@ class CommandLineIT {
             assertThat(scorer.signature().classes()).containsExactly("no", "yes");
         }
         predicts_a_file_with_it(model);
+        is_listed_extended_and_replayed(search, model);
+    }
+
+    private void is_listed_extended_and_replayed(Finished search, Path model) throws IOException, InterruptedException {
+        String job = search.output().replaceAll("(?s).*search job (\\w+).*", "$1");
+        assertThat(search.output()).contains("ended because all trials of its budget were run");
+        assertThat(run("jobs").output()).contains(job, "SUCCEEDED", "sample", "all trials of its budget were run");
+
+        Finished less = run("extend", job, "--trials", "2", "--out", model.toString());
+        assertThat(less.status()).isEqualTo(2);
+        assertThat(less.errors()).contains("at least what it was, 3").doesNotContain("Exception");
+
+        Finished extended = run("extend", job, "--trials", "4", "--out", model.toString());
+        assertThat(extended.status()).as(extended.all()).isZero();
+        assertThat(extended.output()).contains("trial 3 ", "4 trials").doesNotContain("  trial 2 ");
+        byte[] delivered = Files.readAllBytes(model);
+
+        Finished replayed =
+                run("replay", job, "--out", folder.resolve("replayed.onnx").toString());
+        assertThat(replayed.status()).as(replayed.all()).isZero();
+        assertThat(folder.resolve("replayed.onnx")).hasBinaryContent(delivered);
+
+        Finished nobody = run("replay", "nobody");
+        assertThat(nobody.status()).isEqualTo(2);
+        assertThat(nobody.errors()).contains("'nobody'").doesNotContain("Exception");
     }
 
     private void predicts_a_file_with_it(Path model) throws IOException, InterruptedException {

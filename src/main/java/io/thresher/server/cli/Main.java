@@ -4,14 +4,17 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Where the process starts: the service, or one command that ends. */
 @QuarkusMain
 public class Main implements QuarkusApplication {
     private static final String PREDICT = "predict";
+    /** Commands that do one thing and end; they serve nobody but their workers. */
+    private static final Set<String> ENDING = Set.of("search", "jobs", "extend", "replay");
 
     private final CommandLine.IFactory beans;
 
@@ -25,7 +28,7 @@ public class Main implements QuarkusApplication {
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             System.exit(new CommandLine(new PredictCommand()).execute(rest));
         }
-        if (List.of(arguments).contains("search")) {
+        if (Stream.of(arguments).anyMatch(ENDING::contains)) {
             prefer("quarkus.http.port", "0");
             prefer("quarkus.log.level", "WARN");
         }
@@ -42,6 +45,7 @@ public class Main implements QuarkusApplication {
     public int run(String... arguments) {
         return new CommandLine(ThresherCommand.class, beans)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new ProblemLines())
                 .execute(arguments);
     }
 

@@ -146,17 +146,9 @@ public class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         workers.start();
-        try {
-            DatasetResponse dataset = upload();
-            SearchJobResponse job = jobs.submit(request(dataset.id()));
-            return progress.follow(spec.commandLine().getOut(), dataset, job, out);
-        } catch (ProblemException e) {
-            spec.commandLine().getErr().println(e.problem().title() + ":");
-            e.problem().errors().stream()
-                    .map(Fault::message)
-                    .forEach(message -> spec.commandLine().getErr().println("  - " + message));
-            return 2;
-        }
+        DatasetResponse dataset = upload();
+        SearchJobResponse job = jobs.submit(request(dataset.id()));
+        return progress.follow(spec.commandLine().getOut(), dataset, job, out);
     }
 
     private DatasetResponse upload() throws IOException {

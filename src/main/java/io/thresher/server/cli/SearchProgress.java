@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,13 +62,14 @@ class SearchProgress {
     int follow(PrintWriter out, DatasetResponse dataset, SearchJobResponse started, Path model)
             throws IOException, InterruptedException {
         out.printf(
-                "%s: %d rows, %d columns; predicting '%s' (%s), judged by %s%n",
+                "%s: %d rows, %d columns; predicting '%s' (%s), judged by %s; search job %s%n",
                 dataset.name(),
                 dataset.rows(),
                 dataset.columns().size(),
                 started.target(),
                 started.task(),
-                started.metric());
+                started.metric(),
+                started.id());
         out.flush();
         Following watched = new Following(started.id(), new CountDownLatch(1));
         following = watched;
@@ -89,14 +91,23 @@ class SearchProgress {
     }
 
     private SearchJobResponse watch(PrintWriter out, SearchJobResponse started) throws InterruptedException {
-        Set<Integer> shown = new HashSet<>();
-        SearchJobResponse job = started;
+        Set<Integer> shown = new HashSet<>(started.trials().total() > 0 ? ended(started.id()) : List.of());
+        SearchJobResponse job = jobs.one(started.id());
         while (!job.state().isFinal()) {
             Thread.sleep(POLL_MILLIS);
             job = jobs.one(started.id());
             showNew(out, job, shown);
         }
         return job;
+    }
+
+    /** What a search that goes on has shown before. */
+    private List<Integer> ended(String job) {
+        PageRequest all = PageRequest.of(Optional.of(Integer.toString(ALL)), Optional.empty());
+        return leaderboard.trials(job, Optional.empty(), all).items().stream()
+                .filter(trial -> trial.state().isFinal())
+                .map(TrialResponse::trial)
+                .toList();
     }
 
     private void showNew(PrintWriter out, SearchJobResponse job, Set<Integer> shown) {

@@ -17,7 +17,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = Producer.NAME + " " + Producer.VERSION,
         description = "Without a command: serves the REST API and the web pages.",
-        subcommands = {SearchCommand.class, PredictCommand.class})
+        subcommands = {
+            SearchCommand.class,
+            JobsCommand.class,
+            ExtendCommand.class,
+            ReplayCommand.class,
+            PredictCommand.class
+        })
 @Dependent
 @Unremovable
 public class ThresherCommand implements Runnable {

@@ -6,16 +6,12 @@ import io.thresher.server.Fault;
 import io.thresher.server.ProblemException;
 import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.space.Configuration;
-import io.thresher.space.FamilySpace;
 import io.thresher.space.SearchSpace;
 import io.thresher.space.Trait;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Checks what is asked of a job that is there: either it can be done, or every fault in it is named. */
 final class ControlCheck {
@@ -48,34 +44,8 @@ final class ControlCheck {
 
     /** The configuration of a trial that is asked for. */
     Configuration configuration(TrialRequest request) {
-        String family = Optional.ofNullable(request.family()).orElse("");
-        Optional<FamilySpace> space = job.space().family(family);
-        if (space.isEmpty()) {
-            String known =
-                    job.space().families().stream().map(FamilySpace::family).collect(Collectors.joining(", "));
-            faults.add(Fault.at(
-                    "/family", "must be a family of the job's search space, %s; got '%s'".formatted(known, family)));
-            throw ProblemException.invalid(faults);
-        }
-        Configuration configuration = space.get().completed(values(request));
-        space.get()
-                .faults(configuration)
-                .forEach(fault -> faults.add(Fault.at("/configuration/" + fault.parameter(), fault.message())));
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-        return configuration;
-    }
-
-    private Map<String, Object> values(TrialRequest request) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        Optional.ofNullable(request.configuration()).orElse(Map.of()).forEach((name, value) -> {
-            if (value instanceof Number || value instanceof String) {
-                values.put(name, value);
-            } else {
-                faults.add(Fault.at("/configuration/" + name, "must be a number or a word, got %s".formatted(value)));
-            }
-        });
-        return values;
+        return new RequestedTrial(job.space(), faults)
+                .read(request)
+                .orElseThrow(() -> ProblemException.invalid(faults));
     }
 }

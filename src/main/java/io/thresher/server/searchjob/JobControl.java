@@ -55,8 +55,26 @@ public class JobControl {
         }
     }
 
-    /** The budget is this from now on; a job that had ended goes on where it stopped. */
-    public synchronized void extend(String id, Budget budget) {
+    /**
+     * The budget is this from now on; a job that had ended goes on where it stopped.
+     *
+     * @throws ProblemException naming every fault of the request
+     */
+    public void extend(String id, ExtensionRequest request) {
+        extend(id, new ControlCheck(jobs.job(id)).budget(request));
+    }
+
+    /** Takes up one job that has something to do and that nothing drives, and takes back its pause if it has one. */
+    public synchronized void goOn(String id) {
+        if (jobs.state(id) == JobState.PAUSED) {
+            jobs.change(id, JobState::resume);
+        }
+        if (JobState.unattended().contains(jobs.state(id)) && runner.loop(id).isEmpty()) {
+            runner.enqueue(jobs.job(id));
+        }
+    }
+
+    private synchronized void extend(String id, Budget budget) {
         SearchJob job = jobs.job(id);
         jobs.state(id).requireExtensible();
         requireOwn(job, "extended");

@@ -7,6 +7,7 @@ import io.thresher.server.searchspace.SearchSpaces;
 import io.thresher.space.SearchSpace;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -75,8 +76,16 @@ public class JobControlResource {
     public RestResponse<SearchJobResponse> extend(
             @PathParam("id") String id,
             @NotNull(message = "an object with the whole budget from now on is needed") ExtensionRequest request) {
-        control.extend(id, new ControlCheck(jobs.job(id)).budget(request));
+        control.extend(id, request);
         return accepted(id);
+    }
+
+    /** What is searched now, as a text that can be narrowed and sent back. */
+    @GET
+    @Path("/space")
+    @APIResponse(responseCode = "200", description = "The families and parameters that the search suggests from")
+    public SpaceResponse space(@PathParam("id") String id) {
+        return SpaceResponse.of(jobs.job(id).space());
     }
 
     /** Narrows what is searched from now on: fewer families, smaller ranges, fewer choices. */

@@ -1,5 +1,6 @@
 package io.thresher.server.searchjob;
 
+import io.thresher.job.SearchJob;
 import io.thresher.server.Page;
 import io.thresher.server.PageRequest;
 import io.thresher.server.ProblemException;
@@ -34,6 +35,17 @@ public class SearchJobViews {
     public SearchJobResponse one(String id) {
         SearchJobEntity job = jobs.find(id).orElseThrow(() -> ProblemException.notFound("search job", id));
         return SearchJobResponse.of(job, leaderboard.counts(id), best(job));
+    }
+
+    /**
+     * What is asked for in a job now.
+     *
+     * @throws ProblemException if there is no such job
+     */
+    public SearchJob asked(String id) {
+        return jobs.find(id)
+                .orElseThrow(() -> ProblemException.notFound("search job", id))
+                .toSearchJob();
     }
 
     /** The jobs, newest first. */

@@ -80,12 +80,23 @@ public class PageResource {
     @Path("/searches/{id}")
     @Operation(hidden = true)
     public TemplateInstance search(
-            @PathParam("id") String id, @QueryParam("rows") @DefaultValue("20") int rows, @Context UriInfo here) {
+            @PathParam("id") String id,
+            @QueryParam("rows") @DefaultValue("20") int rows,
+            @QueryParam("from") Optional<Integer> from,
+            @Context UriInfo here) {
         SearchJobResponse job = jobs.one(id);
         int size = Math.min(MOST_ROWS, Math.max(1, rows));
         Page<LeaderboardRow> board = leaderboard.page(id, new PageRequest(size, Optional.empty()));
+        List<TrialView> wanted = from.map(number -> TrialView.of(leaderboard.trial(id, number))).stream()
+                .toList();
         return Pages.search(
-                view(job), board.items(), board.nextPageToken().isPresent(), lastTrials(job), snippets(job, here));
+                view(job),
+                board.items(),
+                board.nextPageToken().isPresent(),
+                lastTrials(job),
+                snippets(job, here),
+                SteeringView.of(job, jobs.asked(id), wanted, board.items()),
+                from.isPresent());
     }
 
     @GET

@@ -26,7 +26,9 @@ final class Pages {
             List<LeaderboardRow> leaderboard,
             boolean more,
             List<TrialView> trials,
-            List<SnippetView> snippets);
+            List<SnippetView> snippets,
+            SteeringView steering,
+            boolean from);
 
     static native TemplateInstance trial(SearchView search, TrialView trial);
 

@@ -1,5 +1,6 @@
 package io.thresher.server.web;
 
+import io.thresher.job.JobState;
 import io.thresher.metric.Direction;
 import io.thresher.metric.Metric;
 import io.thresher.server.leaderboard.TrialCounts;
@@ -149,6 +150,17 @@ final class SearchView {
 
     public boolean ended() {
         return job.state().isFinal();
+    }
+
+    /** Whether trials can be asked for. */
+    public boolean open() {
+        return isOpen(job);
+    }
+
+    static boolean isOpen(SearchJobResponse job) {
+        return !job.state().isFinal()
+                && job.state() != JobState.CANCELLING
+                && job.replayOf().isEmpty();
     }
 
     /**

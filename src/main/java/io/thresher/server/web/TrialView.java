@@ -1,7 +1,11 @@
 package io.thresher.server.web;
 
 import io.thresher.server.leaderboard.TrialResponse;
+import io.thresher.space.Configuration;
+import io.thresher.space.SearchSpaceText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,6 +56,13 @@ record TrialView(
                         .map(entry -> new Setting(entry.getKey(), entry.getValue()))
                         .toList(),
                 trial.foldScores().stream().map(Figures::score).toList());
+    }
+
+    /** Family and configuration in YAML. */
+    String text() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        configuration.forEach(setting -> values.put(setting.key(), setting.value()));
+        return SearchSpaceText.of(new Configuration(family, values));
     }
 
     private static String why(TrialResponse trial) {

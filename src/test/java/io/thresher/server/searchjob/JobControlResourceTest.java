@@ -79,6 +79,38 @@ class JobControlResourceTest extends StoredJournalContract {
     }
 
     @Test
+    void a_trial_is_asked_for_as_a_text_and_what_is_wrong_with_it_has_a_line() {
+        String job = paused();
+
+        Response taken = send(job, "trials", Map.of("yaml", "family: baseline\n"));
+        JsonPath faults = send(job, "trials", Map.of("yaml", "family: baseline\n\nb: x\n"))
+                .jsonPath();
+        JsonPath family =
+                send(job, "trials", Map.of("yaml", "# mine\nfamily: forest\n")).jsonPath();
+        JsonPath broken = send(job, "trials", Map.of("yaml", "family: [\n")).jsonPath();
+
+        assertThat(taken.statusCode()).isEqualTo(201);
+        assertThat(faults.getList("errors.pointer")).containsExactly("/yaml");
+        assertThat(faults.getString("errors[0].message")).startsWith("line 3, b: ");
+        assertThat(family.getString("errors[0].message"))
+                .startsWith("line 2, family: ")
+                .contains("baseline");
+        assertThat(broken.getString("errors[0].message")).startsWith("line ");
+    }
+
+    @Test
+    void the_space_of_a_job_can_be_read_and_sent_back_as_it_is() {
+        String job = paused();
+
+        String text = given().get("/api/v1/search-jobs/%s/space".formatted(job))
+                .jsonPath()
+                .getString("text");
+
+        assertThat(text).isEqualTo("families:\n  baseline: {}\n");
+        assertThat(narrow(job, text).statusCode()).isEqualTo(202);
+    }
+
+    @Test
     void a_trial_asked_of_a_job_that_has_ended_is_refused() {
         Response refused = send(ended(), "trials", Map.of("family", "baseline"));
 

@@ -1,0 +1,25 @@
+package io.thresher.server.cli;
+
+import io.thresher.server.Fault;
+import io.thresher.server.ProblemException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says on a terminal what a command cannot do, and leaves with status 2; anything else is a fault of the program. */
+final class ProblemLines implements IExecutionExceptionHandler {
+    private static final int REFUSED = 2;
+
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) throws Exception {
+        if (!(problem instanceof ProblemException refused)) {
+            throw problem;
+        }
+        PrintWriter out = command.getErr();
+        boolean explained = refused.problem().errors().isEmpty();
+        out.println(explained ? refused.problem().detail() : refused.problem().title() + ":");
+        refused.problem().errors().stream().map(Fault::message).forEach(message -> out.println("  - " + message));
+        return REFUSED;
+    }
+}
