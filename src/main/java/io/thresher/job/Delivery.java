@@ -6,8 +6,12 @@ import java.util.List;
 /** What becomes of the models of finished trials. */
 public interface Delivery {
 
-    /** How much of the job's time is kept from the search for {@link #deliver}; nothing where time is no limit. */
-    Duration reserve(SearchJob job);
+    /**
+     * How much of the job's time is kept from the search for {@link #deliver}; nothing where time is no limit.
+     *
+     * @param bytes of the files that may be delivered together, as far as trials have ended
+     */
+    Duration reserve(SearchJob job, long bytes);
 
     /**
      * Delivers the best that can be made of the finished trials. May be told twice, if the process dies in between: it is

@@ -37,21 +37,25 @@ public final class ModelChoice {
     /** Of the heap, for out-of-fold predictions. */
     private static final int PREDICTIONS_SHARE = 8;
     /** Files of an ensemble's members together: it should load in a moment and run anywhere. */
-    private static final long MOST_BYTES = 128L << 20;
-    /** How fast files are merged, loaded and compared, with room for a busy machine. */
-    private static final double BYTES_PER_SECOND = 20 << 20;
+    static final long MOST_BYTES = 128L << 20;
 
     private static final int COMPARED_ROWS = 500;
     /** Ensembles that are written, each within tighter limits, before the best trial is delivered alone. */
     private static final int ATTEMPTS = 3;
 
     private static final double READING_SHARE = 0.3;
-    private static final double CHOOSING_SHARE = 0.6;
+    /** Choosing gets this much in any case, and what the merging leaves. */
+    private static final double CHOOSING_SHARE = 0.4;
 
     private final TrialFiles files;
+    private final DeliveryPace pace;
 
-    public ModelChoice(TrialFiles files) {
+    /**
+     * @param pace by which the time is divided, and which is told what took how long
+     */
+    public ModelChoice(TrialFiles files, DeliveryPace pace) {
         this.files = files;
+        this.pace = pace;
     }
 
     /**
@@ -70,15 +74,19 @@ public final class ModelChoice {
             return DeliveredModel.alone(
                     best, metric.scoreOf(best.loss()), Optional.of("there was no time for an ensemble"));
         }
+        long begin = System.nanoTime();
         Labelled rows = files.rows(job);
+        pace.read(secondsSince(begin));
         CandidateFiles candidates = new CandidateFiles(files, job.id(), rows.target(), best.number());
         EnsembleSearch search = new EnsembleSearch(metric, candidates.truth(), new Seed(job.seed()).fork("ensemble"));
         read(search, candidates, finished, deadline);
         Judged judged = new Judged(job, finished, candidates, deadline);
         EnsembleLimits limits = limits(job, deadline);
+        double merging = pace.mergingSeconds(Math.min(mergeable(deadline), together(finished)));
         Optional<String> remark = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Choice choice = search.choose(limits, () -> deadline.before(CHOOSING_SHARE));
+            Choice choice = search.choose(
+                    limits, () -> deadline.before(CHOOSING_SHARE) || deadline.secondsLeft() > 2 * merging);
             DeliveredModel chosen = judged.delivered(search, choice, remark);
             if (chosen.isTrial()) {
                 return chosen;
@@ -98,12 +106,28 @@ public final class ModelChoice {
         return judged.asItIs(search, remark);
     }
 
-    private static EnsembleLimits limits(SearchJob job, Deadline deadline) {
+    /** Bytes that there is time to merge. */
+    private double mergeable(Deadline deadline) {
+        return Math.min((double) MOST_BYTES, pace.bytesIn(deadline.secondsLeft() * (1 - CHOOSING_SHARE)));
+    }
+
+    /** Bytes of all that may be merged. */
+    private static double together(List<FinishedTrial> finished) {
+        return finished.stream()
+                .filter(FinishedTrial::modelKept)
+                .mapToDouble(trial -> (double) trial.footprint().modelBytes())
+                .sum();
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+
+    private EnsembleLimits limits(SearchJob job, Deadline deadline) {
         if (!job.ensemble()) {
             return EnsembleLimits.NO_ENSEMBLE;
         }
-        double affordable = BYTES_PER_SECOND * deadline.secondsLeft() * (1 - CHOOSING_SHARE);
-        double bytes = Math.min((double) MOST_BYTES, affordable);
+        double bytes = mergeable(deadline);
         Limits asked = job.objective().limits();
         Load most = new Load(most(asked, Cost.MODEL_SIZE), most(asked, Cost.ONE_ROW), most(asked, Cost.ROW_OF_MANY));
         return most.equals(Load.mostBytes(Double.POSITIVE_INFINITY))
@@ -138,11 +162,13 @@ public final class ModelChoice {
                 .map(part -> new WeightedModel(files.model(job.id(), part.trial()), part.weight()))
                 .toList();
         try {
+            long begin = System.nanoTime();
             Optional<ScoringTime> time =
                     new MergedFile(members, model.temperature()).write(facts(model), sample(rows.features()), file);
             if (time.isEmpty()) {
                 return Optional.empty();
             }
+            pace.merged(Files.size(file), secondsSince(begin));
             return Optional.of(new Footprint(
                     time.get().microsOneRow(),
                     time.get().microsPerRow(),

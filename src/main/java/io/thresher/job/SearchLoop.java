@@ -52,7 +52,7 @@ public final class SearchLoop implements WorkerPool.Observer {
         this.samplers = samplers;
         this.delivery = delivery;
         this.desk = new TrialDesk(job, journal, pool, delivery, trialLimit);
-        this.time = new TimePlan(job.budget(), delivery.reserve(job), new BudgetClock(Duration.ZERO));
+        this.time = new TimePlan(job.budget(), delivery.reserve(job, 0), new BudgetClock(Duration.ZERO));
         this.planner = planner(job);
     }
 
@@ -178,6 +178,7 @@ public final class SearchLoop implements WorkerPool.Observer {
     public synchronized void ended(TrialSpec trial, TrialOutcome outcome) {
         if (isWanted(trial)) {
             desk.ended(trial.number(), outcome);
+            plan();
             notifyAll();
         }
     }
@@ -193,11 +194,16 @@ public final class SearchLoop implements WorkerPool.Observer {
 
     private void change(SearchJob changed) {
         job = changed;
-        time = time.with(changed.budget(), delivery.reserve(changed));
         planner = planner(changed);
         desk.change(changed);
+        plan();
         noMore = Optional.empty();
         notifyAll();
+    }
+
+    /** Keeps from the search what it takes to deliver what there is now. */
+    private void plan() {
+        time = time.with(job.budget(), delivery.reserve(job, desk.book().bytesTogether()));
     }
 
     private TrialPlanner planner(SearchJob asked) {
@@ -215,6 +221,7 @@ public final class SearchLoop implements WorkerPool.Observer {
         }
         time = new TimePlan(job.budget(), time.reserve(), new BudgetClock(journal.used(job.id())));
         desk.open();
+        plan();
         wish(Wish.of(state));
         submitWaiting();
         return true;

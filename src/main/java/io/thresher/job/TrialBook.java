@@ -7,6 +7,7 @@ import io.thresher.trial.TrialOutcome.Cancelled;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,17 @@ import java.util.TreeSet;
  * Of a finished trial it keeps the configuration and losses, no more. Not for use by several threads at once.
  */
 final class TrialBook {
+    /** Few ensembles have more members. */
+    private static final int USUAL_MEMBERS = 5;
+
     private final SearchJob job;
     private final Observations observations;
     private final NavigableMap<Integer, PlannedTrial> pending = new TreeMap<>();
     private final NavigableMap<Integer, Observation> ended = new TreeMap<>();
     private final KeptModels kept = new KeptModels();
+    /** Sizes of the models that are kept. */
+    private final Map<Integer, Long> bytes = new HashMap<>();
+
     private int next;
     private int suggested;
 
@@ -130,7 +137,23 @@ final class TrialBook {
         }
         Observation observation = observations.of(trial, outcome);
         ended.put(trial.number(), observation);
-        return outcome instanceof Succeeded ? kept.add(observation) : List.of();
+        if (!(outcome instanceof Succeeded succeeded)) {
+            return List.of();
+        }
+        bytes.put(trial.number(), succeeded.footprint().modelBytes());
+        List<Integer> dropped = kept.add(observation);
+        bytes.keySet().removeAll(dropped);
+        return dropped;
+    }
+
+    /** Bytes of the largest models that may be delivered together. */
+    long bytesTogether() {
+        long all = bytes.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(USUAL_MEMBERS)
+                .mapToLong(size -> size)
+                .sum();
+        return Math.min(ModelChoice.MOST_BYTES, all);
     }
 
     KeptModels kept() {

@@ -4,6 +4,7 @@ import io.thresher.space.FamilySpace.Dimension;
 import io.thresher.space.Parameter.Choice;
 import io.thresher.space.Parameter.Real;
 import io.thresher.space.Parameter.Whole;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -71,8 +72,9 @@ public final class SearchSpaceText {
         if (value instanceof String word) {
             return word(word);
         }
-        boolean whole = value instanceof Double number && number % 1 == 0 && Math.abs(number) < 1e15;
-        return whole ? Long.toString(((Double) value).longValue()) : value.toString();
+        return value instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : value.toString();
     }
 
     private static String word(String word) {

@@ -269,7 +269,7 @@ class DeterminismTest {
 
     private static final class NoDelivery implements Delivery {
         @Override
-        public Duration reserve(SearchJob job) {
+        public Duration reserve(SearchJob job, long bytes) {
             return Duration.ZERO;
         }
 

@@ -188,7 +188,8 @@ class ModelChoiceTest {
                 1,
                 ensemble,
                 Course.ofNew(1));
-        return new ModelChoice(new Folder(folder, rows)).make(job, finished, time, folder.resolve("delivered.onnx"));
+        return new ModelChoice(new Folder(folder, rows), new DeliveryPace())
+                .make(job, finished, time, folder.resolve("delivered.onnx"));
     }
 
     private void train(Labelled rows, ModelFamily... families) throws IOException {

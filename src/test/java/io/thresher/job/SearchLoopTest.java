@@ -135,6 +135,7 @@ class SearchLoopTest {
         run(new Budget(Optional.of(Duration.ofSeconds(10)), Optional.empty()));
 
         assertThat(models.time).isBetween(Duration.ofSeconds(5), Duration.ofMillis(9_500));
+        assertThat(models.asked).startsWith(0L).endsWith(100L);
         assertThat(models.trials).extracting(FinishedTrial::number).containsExactly(0);
     }
 
@@ -472,11 +473,13 @@ class SearchLoopTest {
         private final List<Integer> delivered = new ArrayList<>();
         private final List<Integer> discarded = new ArrayList<>();
         private final List<FinishedTrial> trials = new ArrayList<>();
+        private final List<Long> asked = new ArrayList<>();
         private Duration reserved = Duration.ZERO;
         private Duration time = Duration.ZERO;
 
         @Override
-        public Duration reserve(SearchJob job) {
+        public Duration reserve(SearchJob job, long bytes) {
+            asked.add(bytes);
             return reserved;
         }
 

@@ -3,6 +3,7 @@ package io.thresher.server.searchjob;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.thresher.job.DeliveredModel;
 import io.thresher.job.Delivery;
+import io.thresher.job.DeliveryPace;
 import io.thresher.job.FinishedTrial;
 import io.thresher.job.ModelChoice;
 import io.thresher.job.SearchJob;
@@ -28,11 +29,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ModelDelivery implements Delivery {
     private static final Logger LOG = Logger.getLogger(ModelDelivery.class);
-    /** Of a budget of time, for choosing, merging and scoring what is delivered; 10 s are enough for any. */
-    private static final int RESERVED_SHARE = 12;
-
-    private static final Duration MOST_RESERVED = Duration.ofSeconds(10);
-    private static final Duration LEAST_RESERVED = Duration.ofMillis(500);
 
     private final SearchJobRepository jobs;
     private final Models models;
@@ -40,6 +36,7 @@ class ModelDelivery implements Delivery {
     private final DataFolder folder;
     private final HoldoutScorer holdouts;
     private final ModelChoice choice;
+    private final DeliveryPace pace = new DeliveryPace();
 
     ModelDelivery(
             SearchJobRepository jobs, Models models, Datasets datasets, DataFolder folder, HoldoutScorer holdouts) {
@@ -48,27 +45,19 @@ class ModelDelivery implements Delivery {
         this.datasets = datasets;
         this.folder = folder;
         this.holdouts = holdouts;
-        this.choice = new ModelChoice(new StoredTrialFiles(folder));
+        this.choice = new ModelChoice(new StoredTrialFiles(folder), pace);
     }
 
     @Override
-    public Duration reserve(SearchJob job) {
-        return job.budget().time().map(ModelDelivery::reserve).orElse(Duration.ZERO);
-    }
-
-    private static Duration reserve(Duration budget) {
-        Duration share = budget.dividedBy(RESERVED_SHARE);
-        Duration enough = share.compareTo(LEAST_RESERVED) < 0 ? LEAST_RESERVED : share;
-        // A budget of a second or two is for searching first.
-        Duration quarter = budget.dividedBy(4);
-        Duration affordable = enough.compareTo(quarter) < 0 ? enough : quarter;
-        return affordable.compareTo(MOST_RESERVED) < 0 ? affordable : MOST_RESERVED;
+    public Duration reserve(SearchJob job, long bytes) {
+        return job.budget().time().map(budget -> pace.reserve(budget, bytes)).orElse(Duration.ZERO);
     }
 
     @Override
     public void deliver(SearchJob job, List<FinishedTrial> finished, Duration time) {
         Path merged = folder.jobFile(job.id(), Wire.MODEL);
         DeliveredModel delivered = make(job, finished, time, merged);
+        long made = System.nanoTime();
         int best = finished.get(0).number();
         Path model = delivered.isTrial()
                 ? folder.trialFile(job.id(), delivered.members().get(0).trial(), Wire.MODEL)
@@ -84,6 +73,7 @@ class ModelDelivery implements Delivery {
                     model);
         });
         delete(merged);
+        pace.settled((System.nanoTime() - made) / 1e9);
     }
 
     private DeliveredModel make(SearchJob job, List<FinishedTrial> finished, Duration time, Path merged) {

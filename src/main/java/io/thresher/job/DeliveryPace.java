@@ -1,0 +1,88 @@
+package io.thresher.job;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * How long deliveries take in this process: measured by those it made, and assumed until it has made one. The slowest of the
+ * last few counts, and some room: what comes may be harder, and the machine busier. Safe for use by many threads.
+ */
+public final class DeliveryPace {
+    private static final int REMEMBERED = 5;
+    private static final double ROOM = 1.5;
+    /** Before anything is measured: files are merged, loaded and compared at 20 MiB/s. */
+    private static final double ASSUMED_SECONDS_A_BYTE = 1.0 / (20 << 20);
+    /** Before anything is measured, for the rows of the search. */
+    private static final double ASSUMED_READING_SECONDS = 0.3;
+    /** Before anything is measured, for the last score and the registering of the model. */
+    private static final double ASSUMED_SETTLING_SECONDS = 0.3;
+    /** Smaller files say more of what comes with any file than of bytes. */
+    private static final long LEAST_MEASURED_BYTES = 1 << 20;
+
+    /** Of a budget, for choosing, which can end at any time. */
+    private static final int CHOOSING_SHARE = 40;
+
+    private static final double MOST_CHOOSING_SECONDS = 4;
+    private static final double MOST_SECONDS = 15;
+
+    private final Deque<Double> secondsAByte = new ArrayDeque<>();
+    private final Deque<Double> reading = new ArrayDeque<>();
+    private final Deque<Double> settling = new ArrayDeque<>();
+
+    /** Files of so many bytes were made one that is as good. */
+    synchronized void merged(long bytes, double seconds) {
+        remember(secondsAByte, seconds / (double) Math.max(LEAST_MEASURED_BYTES, bytes));
+    }
+
+    /** The rows of the search were read. */
+    synchronized void read(double seconds) {
+        remember(reading, seconds);
+    }
+
+    /** What was made was scored for the last time, and registered. */
+    public synchronized void settled(double seconds) {
+        remember(settling, seconds);
+    }
+
+    /** How long it may take to make files of so many bytes one. */
+    synchronized double mergingSeconds(double bytes) {
+        return bytes * secondsAByte();
+    }
+
+    /** Files of how many bytes can be made one in so many seconds. */
+    synchronized double bytesIn(double seconds) {
+        return Math.max(0, seconds) / secondsAByte();
+    }
+
+    /**
+     * What a delivery should have of a budget of time.
+     *
+     * @param bytes of the files it may have to merge
+     */
+    public synchronized Duration reserve(Duration budget, long bytes) {
+        double all = budget.toMillis() / 1000.0;
+        double choosing = Math.min(MOST_CHOOSING_SECONDS, all / CHOOSING_SHARE);
+        double wanted = choosing
+                + mergingSeconds((double) bytes)
+                + measured(reading, ASSUMED_READING_SECONDS)
+                + measured(settling, ASSUMED_SETTLING_SECONDS);
+        // A budget of a second or two is for searching first.
+        return Duration.ofMillis((long) (1000 * Math.min(wanted, Math.min(MOST_SECONDS, all / 4))));
+    }
+
+    private double secondsAByte() {
+        return measured(secondsAByte, ASSUMED_SECONDS_A_BYTE);
+    }
+
+    private static void remember(Deque<Double> known, double value) {
+        known.addLast(value);
+        if (known.size() > REMEMBERED) {
+            known.removeFirst();
+        }
+    }
+
+    private static double measured(Deque<Double> known, double assumed) {
+        return known.stream().mapToDouble(value -> ROOM * value).max().orElse(assumed);
+    }
+}

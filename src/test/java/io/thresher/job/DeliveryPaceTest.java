@@ -1,0 +1,51 @@
+package io.thresher.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DeliveryPaceTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final long MIB = 1 << 20;
+
+    private final DeliveryPace pace = new DeliveryPace();
+
+    @Test
+    void larger_files_are_given_more_time_and_no_budget_gives_more_than_a_quarter() {
+        assertThat(pace.reserve(MINUTE, 0)).isEqualTo(Duration.ofMillis(2100));
+        assertThat(pace.reserve(MINUTE, 40 * MIB)).isEqualTo(Duration.ofMillis(4100));
+        assertThat(pace.reserve(Duration.ofSeconds(4), 128 * MIB)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pace.reserve(Duration.ofHours(1), 10_000 * MIB)).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void what_was_measured_takes_the_place_of_what_was_assumed() {
+        pace.read(0.02);
+        pace.settled(0.1);
+        pace.merged(100 * MIB, 1);
+
+        assertThat(pace.reserve(MINUTE, 40 * MIB)).isBetween(Duration.ofMillis(2278), Duration.ofMillis(2282));
+        assertThat(pace.bytesIn(pace.mergingSeconds(5e6))).isCloseTo(5e6, within(1.0));
+    }
+
+    @Test
+    void the_slowest_of_the_last_few_counts() {
+        pace.settled(2);
+        pace.settled(0.1);
+        assertThat(pace.reserve(MINUTE, 0)).isEqualTo(Duration.ofMillis(1500 + 300 + 3000));
+
+        for (int i = 0; i < 5; i++) {
+            pace.settled(0.1);
+        }
+        assertThat(pace.reserve(MINUTE, 0)).isEqualTo(Duration.ofMillis(1500 + 300 + 150));
+    }
+
+    @Test
+    void small_files_do_not_make_large_ones_look_slow() {
+        pace.merged(1000, 0.05);
+
+        assertThat(pace.mergingSeconds(20 * MIB)).isCloseTo(1.5, within(0.01));
+    }
+}
