@@ -190,7 +190,7 @@ export function tradeOffOption(
     ...option,
     series: [
       dots("within", { symbolSize: 8, itemStyle: { color: token("dot"), opacity: 0.75 } }),
-      dots("over", { symbol: "emptyCircle", symbolSize: 8, itemStyle: { color: token("dot"), opacity: 0.75 } }),
+      dots("over", { symbolSize: 8, itemStyle: { color: "transparent", borderColor: token("dot"), borderWidth: 1.5 } }),
       {
         type: "line",
         step: "end",

@@ -26,6 +26,7 @@ class Leaderboard extends LitElement {
     super.connectedCallback();
     this.live = Live.around(this);
     this.live.addEventListener("th-board", () => void this.load());
+    this.offerFront();
     this.querySelector("[data-more]")?.addEventListener("click", (event) => {
       event.preventDefault();
       this.showMore();
@@ -62,9 +63,19 @@ class Leaderboard extends LitElement {
     }
   }
 
-  private showFront() {
-    this.front = !this.front;
-    void this.load();
+  /** A chip beside the heading: it is there before any row was loaded. */
+  private offerFront() {
+    const chip = document.createElement("button");
+    chip.className = "chip";
+    chip.textContent = "only the front";
+    chip.title = "Trials that no other beats in score, time for one row and size at once";
+    chip.setAttribute("aria-pressed", "false");
+    chip.addEventListener("click", () => {
+      this.front = !this.front;
+      chip.setAttribute("aria-pressed", String(this.front));
+      void this.load();
+    });
+    document.querySelector("#only-front")?.replaceChildren(chip);
   }
 
   private showMore() {
@@ -84,11 +95,9 @@ class Leaderboard extends LitElement {
             <button class="btn btn-sm btn-quiet ms-2" @click=${() => this.load()}>Try again</button></div>`
         : nothing
     }
-      <div class="chips mb-2" role="group" aria-label="Show only">
-        <button class="chip" aria-pressed=${this.front} @click=${() => this.showFront()}
-          title="Trials that no other beats in score, time for one row and size at once">only the front</button>
-      </div>
-      ${this.rows.length ? this.table() : html`<p class="empty">No trial finished yet. The first one appears here by itself.</p>`}
+      ${this.rows.length ? this.table() : html`<p class="empty">${
+        this.front ? "No trial within the limits yet." : "No trial finished yet. The first one appears here by itself."
+      }</p>`}
       ${
       this.more
         ? html`<p class="mt-2 mb-0"><button class="btn btn-sm btn-quiet" @click=${() => this.showMore()}>Show more</button></p>`

@@ -67,7 +67,7 @@ class TradeOff extends HTMLElement {
   }
 
   private async draw(anew = false) {
-    const points = this.points();
+    let points = this.points();
     const note = this.querySelector<HTMLElement>(".chart-note")!;
     note.hidden = points.length > 0;
     note.textContent = "No model yet. Each trial that succeeds becomes a point here.";
@@ -80,6 +80,8 @@ class TradeOff extends HTMLElement {
       this.chart?.dispose();
       this.chart = new Chart(canvas);
     }
+    // What came while the charts were loaded counts.
+    points = this.points();
     const axis = TRADE_AXES[this.axis];
     const over = points.filter((point) => point.kind === "over").length;
     canvas.setAttribute(

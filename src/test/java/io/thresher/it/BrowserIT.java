@@ -68,8 +68,15 @@ class BrowserIT {
             assertThat(page.getByLabel("Task")).hasValue("binary");
             assertThat(page.getByLabel("Metric")).hasValue("roc_auc");
             page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("0");
+            page.locator("#most-size").evaluate("field => field.value = '-1'");
             page.getByText("Start the search").click();
             assertThat(page.locator("#time-fault")).not().isEmpty();
+            assertThat(page.locator("#most-size-fault")).containsText("above 0");
+            assertThat(page.locator("#most-size")).isVisible();
+            page.getByLabel("Size of the file").fill("64");
+            page.getByLabel("kernel", new Page.GetByLabelOptions().setExact(true))
+                    .first()
+                    .uncheck();
 
             page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("");
             page.getByLabel("Number of trials").fill(String.valueOf(TRIALS));
@@ -82,6 +89,19 @@ class BrowserIT {
             assertThat(page.locator("th-summary .state.succeeded"))
                     .hasCount(1, new HasCountOptions().setTimeout(SEARCH_MILLIS));
             assertThat(page.locator("th-history canvas")).hasCount(1);
+            assertThat(page.locator("[data-limits]")).containsText("at most 64 MiB of file");
+            assertThat(page.locator("[data-limits]")).not().containsText("kernel");
+            page.locator("th-trade-off").scrollIntoViewIfNeeded();
+            assertThat(page.locator("th-trade-off canvas")).hasCount(1);
+            page.locator("#trade-axis").getByText("Size").click();
+            assertThat(page.locator("th-trade-off .canvas"))
+                    .hasAttribute(
+                            "aria-label", Pattern.compile(".*size of the file of 3 trials; [1-3] are on the front.*"));
+            page.getByText("only the front").click();
+            assertThat(page.locator("th-leaderboard tbody tr:not(:has(.mark))")).hasCount(0);
+            assertThat(page.locator("th-leaderboard tbody tr").first()).isVisible();
+            page.getByText("only the front").click();
+            assertThat(page.locator("th-leaderboard tbody tr")).hasCount(TRIALS);
 
             Download model = page.waitForDownload(
                     () -> page.getByText("Download the ONNX file").click());

@@ -71,7 +71,7 @@ public record SearchJobRequest(
      * @param predictMicrosOneRow microseconds for one row in a call of its own, through ONNX Runtime on this machine
      * @param predictMicrosPerRow microseconds for each of up to 1000 rows in one call
      * @param modelBytes size of the ONNX file
-     * @param trainPeakBytes memory of the worker's process while it trains, some 400 MB that it always holds included
+     * @param trainPeakBytes memory of the worker's process while it trains, the 200 to 400 MB that it always holds included
      */
     public record LimitsRequest(
             @Nullable Double predictMicrosOneRow,
