@@ -158,13 +158,24 @@ public final class Surrogate implements AutoCloseable {
 
     /** Losses of configurations on a task, lower is better. */
     public double[] losses(String task, List<Configuration> configurations) throws OrtException {
-        return outcomes(task, configurations).stream()
+        return losses(task, configurations, questions.fidelity());
+    }
+
+    /** The same where training went only so far; {@code fidelity} by the names of the benchmark. */
+    public double[] losses(String task, List<Configuration> configurations, Map<String, Double> fidelity)
+            throws OrtException {
+        return outcomes(task, configurations, fidelity).stream()
                 .mapToDouble(Outcome::loss)
                 .toArray();
     }
 
     /** What configurations reach on a task. */
     public List<Outcome> outcomes(String task, List<Configuration> configurations) throws OrtException {
+        return outcomes(task, configurations, questions.fidelity());
+    }
+
+    private List<Outcome> outcomes(String task, List<Configuration> configurations, Map<String, Double> fidelity)
+            throws OrtException {
         int rows = configurations.size();
         int[] words = new int[rows * questions.words().size()];
         float[] numbers = new float[rows * questions.numbers().size()];
@@ -176,7 +187,7 @@ public final class Surrogate implements AutoCloseable {
                 words[word++] = codes.get(column).get(value).asInt();
             }
             for (String column : questions.numbers()) {
-                Double fixed = questions.fidelity().get(column);
+                Double fixed = fidelity.get(column);
                 numbers[number++] = (float) (fixed == null ? configuration.real(column, 0) : fixed);
             }
         }

@@ -31,6 +31,7 @@ final class Observations {
                         trial.configuration(),
                         OptionalDouble.of(metric.loss(succeeded.score())),
                         losses(succeeded.foldScores()),
+                        succeeded.rungLosses(),
                         false,
                         cost(succeeded.trainSeconds()),
                         limits.excess(succeeded.footprint())),
@@ -40,6 +41,7 @@ final class Observations {
                         trial.configuration(),
                         loss(pruned.expectedScore()),
                         losses(pruned.foldScores()),
+                        pruned.rungLosses(),
                         true,
                         cost(pruned.trainSeconds())),
                 cancelled -> Observation.failed(trial.number(), trial.configuration(), 1));

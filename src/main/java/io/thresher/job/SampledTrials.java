@@ -1,5 +1,6 @@
 package io.thresher.job;
 
+import io.thresher.search.FirstLooks;
 import io.thresher.search.Observation;
 import io.thresher.search.Sampler;
 import io.thresher.space.Configuration;
@@ -46,8 +47,10 @@ final class SampledTrials implements TrialPlanner {
     }
 
     private static boolean contains(SearchSpace space, Configuration configuration) {
+        Configuration whole = FirstLooks.onAllRows(configuration);
         return space.family(configuration.family())
-                .filter(family -> family.faults(configuration).isEmpty())
+                .filter(family -> family.faults(configuration).isEmpty()
+                        || family.faults(whole).isEmpty())
                 .isPresent();
     }
 }

@@ -152,6 +152,7 @@ final class TrialDesk {
                 job.seed(),
                 trial.configuration(),
                 FamilyRaces.of(outlook.history(), trial.configuration().family()),
+                FamilyCurves.of(outlook.history(), trial.configuration()),
                 job.budget().trainingTime(time.left()),
                 time.ofOneTrial(trialLimit));
     }

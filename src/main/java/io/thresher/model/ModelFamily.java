@@ -4,6 +4,7 @@ import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A way to learn any task from prepared features: the one plug point for models. Implementations are stateless, use one
@@ -26,6 +27,14 @@ public interface ModelFamily {
     /** What a model of that configuration asks of its features, where models of this family differ. */
     default FeatureDemand demand(Configuration configuration) {
         return demand();
+    }
+
+    /**
+     * Steps in which training of such a configuration goes about as far as that of any other of this family: at equal parts
+     * of them, validation losses of two trainings can be compared. None where they cannot, or where there is one step.
+     */
+    default OptionalInt plannedSteps(Configuration configuration) {
+        return OptionalInt.empty();
     }
 
     /** Whether every model of this family keeps to {@code constraints}; unless a family says so, it keeps to none. */

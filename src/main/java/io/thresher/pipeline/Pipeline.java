@@ -34,6 +34,11 @@ public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration c
         return PreparationRecipe.of(configuration, family.demand(configuration));
     }
 
+    /** Rows to train on at the most, by the parameter {@code trainingRows}; without it all there are. */
+    public int mostTrainingRows() {
+        return configuration.integer("trainingRows", Integer.MAX_VALUE);
+    }
+
     /** Fits the preparation on the training rows and prepares all of them. */
     public PreparedFold prepare(Rows training, Rows validation, Seed seed) {
         Table repaired = repairs.apply(training.table());

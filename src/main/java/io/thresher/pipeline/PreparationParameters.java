@@ -14,6 +14,7 @@ public final class PreparationParameters {
             Domain.words("oneHot", "ordinal", "target", "frequency", "native").onlyWith(Trait.WORDS);
 
     private static final Map<String, Domain> OF_ALL = Map.ofEntries(
+            Map.entry("trainingRows", Domain.whole(100, 1_000_000_000)),
             Map.entry("fewLevels", Domain.whole(0, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("maxLevels", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("minLevelCount", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),

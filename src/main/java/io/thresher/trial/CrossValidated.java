@@ -12,6 +12,8 @@ import java.util.List;
  * @param outOfFold a prediction for every row by the members that did not train on it, NaN where there is none
  * @param score metric over the predictions in {@code outOfFold}
  * @param foldScores metric on each fold's left-out rows
+ * @param rungLosses lowest losses of the first fold up to the rungs of its curve ({@link CurveRace}); empty if its family
+ *     has no curve to compare
  * @param trainSeconds time spent in fitting
  */
 public record CrossValidated(
@@ -20,6 +22,7 @@ public record CrossValidated(
         Predictions outOfFold,
         double score,
         List<Double> foldScores,
+        List<Double> rungLosses,
         double trainSeconds)
         implements CrossValidationResult, AutoCloseable {
 
@@ -27,6 +30,7 @@ public record CrossValidated(
         members = List.copyOf(members);
         delivered = List.copyOf(delivered);
         foldScores = List.copyOf(foldScores);
+        rungLosses = List.copyOf(rungLosses);
     }
 
     /** The members that make up the model, each with what of it is needed beside the others. */

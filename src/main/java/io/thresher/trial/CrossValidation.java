@@ -20,6 +20,8 @@ import java.util.function.Predicate;
  * predictions; everything else about a fold's pipeline is learned from its training rows alone.
  */
 public final class CrossValidation {
+    private static final FoldProgress.Curve ANY = (step, loss) -> true;
+
     private final PreparedFolds rows;
     private final Objective objective;
 
@@ -41,21 +43,34 @@ public final class CrossValidation {
                 : Optional.empty();
     }
 
+    /** The same without looking at the curve of the first fold. */
+    public CrossValidationResult race(
+            Pipeline pipeline, Seed seed, FoldRace race, Optional<Duration> trainingTime, Predicate<Measurement> goOn) {
+        return race(pipeline, seed, race, CurveRace.NONE, trainingTime, goOn);
+    }
+
     /**
      * Trains one member a fold, as long as the trial keeps up.
      *
      * @param race asked after every fold
+     * @param curves asked while the first fold is trained
      * @param trainingTime in which the training of all folds must end, with what is there by then
      * @param goOn told every measurement; false ends the trial
      * @throws TrainingFailure if the configuration cannot be trained on these rows
      */
     public CrossValidationResult race(
-            Pipeline pipeline, Seed seed, FoldRace race, Optional<Duration> trainingTime, Predicate<Measurement> goOn) {
+            Pipeline pipeline,
+            Seed seed,
+            FoldRace race,
+            CurveRace curves,
+            Optional<Duration> trainingTime,
+            Predicate<Measurement> goOn) {
         List<FittedPipeline> members = new ArrayList<>();
         boolean complete = false;
         try {
             TrainingTime time = new TrainingTime(trainingTime, rows.folds().count());
-            CrossValidationResult result = trainAll(pipeline, seed, race, time, goOn, members);
+            CurveProgress curve = new CurveProgress(curves, pipeline.family().plannedSteps(pipeline.configuration()));
+            CrossValidationResult result = trainAll(pipeline, seed, race, curve, time, goOn, members);
             complete = result instanceof CrossValidated;
             return result;
         } finally {
@@ -69,6 +84,7 @@ public final class CrossValidation {
             Pipeline pipeline,
             Seed seed,
             FoldRace race,
+            CurveProgress curve,
             TrainingTime time,
             Predicate<Measurement> goOn,
             List<FittedPipeline> members) {
@@ -77,25 +93,37 @@ public final class CrossValidation {
         List<Double> foldScores = new ArrayList<>();
         long trainNanos = 0;
         for (int fold = 0; fold < folds.count(); fold++) {
-            FoldProgress progress = new FoldProgress(fold, goOn, time.of(fold));
+            FoldProgress progress = new FoldProgress(fold, goOn, fold == 0 ? curve::keepsUp : ANY, time.of(fold));
             long start = System.nanoTime();
             PreparedFold prepared = rows.prepared(fold, pipeline);
             FittedPipeline member = pipeline.train(prepared, seed.fork("fold", fold), progress);
             trainNanos += System.nanoTime() - start;
             members.add(member);
-            if (progress.ended()) {
-                return new StoppedEarly(foldScores, trainNanos / 1e9);
+            double trainSeconds = trainNanos / 1e9;
+            if (curve.isLost()) {
+                return new StoppedEarly(
+                        foldScores, curve.rungLosses(), curve.stepsTaken(), curve.expectedLoss(), trainSeconds);
             }
-            TrainingSet judged = prepared.rows();
-            Predictions predictions = finite(member.model().predict(judged.validationFeatures()), fold);
-            outOfFold.add(folds.validationRows(fold), predictions);
-            foldScores.add(objective.metric().score(judged.validationTarget().values(), predictions));
+            if (progress.ended()) {
+                return StoppedEarly.of(foldScores, curve.rungLosses(), trainSeconds);
+            }
+            int[] judged = folds.validationRows(fold);
+            Predictions predictions = finite(predicted(member, prepared.rows(), fold), fold);
+            outOfFold.add(judged, predictions);
+            foldScores.add(objective.metric().score(rows.target().take(judged).values(), predictions));
             if (race.isLost(foldScores.stream().map(objective.metric()::loss).toList())) {
-                return new StoppedEarly(foldScores, trainNanos / 1e9);
+                return StoppedEarly.of(foldScores, curve.rungLosses(), trainSeconds);
             }
         }
         double score = outOfFold.score(objective.metric());
-        return new CrossValidated(members, folds.delivered(), outOfFold.all(), score, foldScores, trainNanos / 1e9);
+        return new CrossValidated(
+                members, folds.delivered(), outOfFold.all(), score, foldScores, curve.rungLosses(), trainNanos / 1e9);
+    }
+
+    /** Of all rows left out of the fold, prepared or not: whatever a trial trains on, the same rows judge it. */
+    private Predictions predicted(FittedPipeline member, TrainingSet prepared, int fold) {
+        boolean all = prepared.validationTarget().rows() == rows.folds().validationRows(fold).length;
+        return all ? member.model().predict(prepared.validationFeatures()) : member.predict(rows.leftOut(fold));
     }
 
     private static Predictions finite(Predictions predictions, int fold) {

@@ -3,14 +3,17 @@ package io.thresher.trial;
 import io.thresher.data.Table;
 import io.thresher.data.Target;
 import io.thresher.data.repair.RepairRecipe;
+import io.thresher.data.split.EvenSample;
 import io.thresher.data.split.Folds;
 import io.thresher.model.Constraints;
 import io.thresher.pipeline.Pipeline;
 import io.thresher.pipeline.PreparationRecipe;
 import io.thresher.pipeline.PreparedFold;
 import io.thresher.seed.Seed;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +33,21 @@ public final class PreparedFolds implements AutoCloseable {
     private final Map<Key, PreparedFold> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
-    private record Key(RepairRecipe repairs, PreparationRecipe recipe, Constraints constraints, int fold) {}
+    /** Those that a trial on a part of the rows sees, by fold and most rows. */
+    private final Map<List<Integer>, Drawn> drawn = new HashMap<>();
+
+    private record Key(
+            RepairRecipe repairs, PreparationRecipe recipe, Constraints constraints, int mostTrainingRows, int fold) {}
+
+    private static final class Drawn {
+        private final int[] training;
+        private final int[] stopping;
+
+        Drawn(int[] training, int[] stopping) {
+            this.training = training;
+            this.stopping = stopping;
+        }
+    }
 
     /**
      * @param features the feature columns of all rows
@@ -56,15 +73,24 @@ public final class PreparedFolds implements AutoCloseable {
         return folds;
     }
 
-    /** The rows of {@code fold} as {@code pipeline} wants them. */
+    /** The rows left out of {@code fold}, not prepared. */
+    Table leftOut(int fold) {
+        return features.take(folds.validationRows(fold));
+    }
+
+    /**
+     * The rows of {@code fold} as {@code pipeline} wants them. Where it trains on a part of the rows, no more than that
+     * decide when to stop: looking at all of them would cost more than training.
+     */
     PreparedFold prepared(int fold, Pipeline pipeline) {
-        Key key = new Key(pipeline.repairs(), pipeline.recipe(), pipeline.constraints(), fold);
+        int most = pipeline.mostTrainingRows();
+        Key key = new Key(pipeline.repairs(), pipeline.recipe(), pipeline.constraints(), most, fold);
         PreparedFold known = kept.get(key);
         if (known != null) {
             return known;
         }
-        PreparedFold fresh = pipeline.prepare(
-                rows(folds.trainingRows(fold)), rows(folds.validationRows(fold)), seed.fork("fold", fold));
+        Drawn parts = drawn.computeIfAbsent(List.of(fold, most), unseen -> drawn(fold, most));
+        PreparedFold fresh = pipeline.prepare(rows(parts.training), rows(parts.stopping), seed.fork("fold", fold));
         if (fresh.bytes() * folds.count() > mostBytes) {
             return fresh;
         }
@@ -91,6 +117,13 @@ public final class PreparedFolds implements AutoCloseable {
             eldest.remove();
             old.close();
         }
+    }
+
+    private Drawn drawn(int fold, int most) {
+        Seed drawing = seed.fork("fold", fold).fork("sample");
+        return new Drawn(
+                EvenSample.of(folds.trainingRows(fold), most, target, drawing.fork("training")),
+                EvenSample.of(folds.validationRows(fold), most, target, drawing.fork("stopping")));
     }
 
     private Pipeline.Rows rows(int[] rows) {

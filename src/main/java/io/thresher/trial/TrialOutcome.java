@@ -14,13 +14,21 @@ public sealed interface TrialOutcome
      *
      * @param score metric over all out-of-fold predictions, in the metric's own direction
      * @param foldScores metric on each fold's left-out rows
+     * @param rungLosses lowest losses of the first fold up to the rungs of its curve ({@link CurveRace})
      * @param trainSeconds time spent in fitting all folds
      * @param footprint what the exported model costs
      */
-    record Succeeded(double score, List<Double> foldScores, double trainSeconds, Footprint footprint)
+    record Succeeded(
+            double score, List<Double> foldScores, List<Double> rungLosses, double trainSeconds, Footprint footprint)
             implements TrialOutcome {
         public Succeeded {
             foldScores = List.copyOf(foldScores);
+            rungLosses = List.copyOf(rungLosses);
+        }
+
+        /** A trial without a curve. */
+        public Succeeded(double score, List<Double> foldScores, double trainSeconds, Footprint footprint) {
+            this(score, foldScores, List.of(), trainSeconds, footprint);
         }
 
         /** Standard deviation of the fold scores, with n − 1. */
@@ -58,13 +66,25 @@ public sealed interface TrialOutcome
      * It was stopped early because it could not win.
      *
      * @param foldScores metric on the left-out rows of the folds it finished
+     * @param rungLosses lowest losses of the first fold up to the rungs of its curve that it reached
      * @param expectedScore score over all folds that these let expect; absent if there are none
-     * @param trainSeconds time spent in fitting these folds
+     * @param trainSeconds time spent in fitting
      */
-    record Pruned(String message, List<Double> foldScores, OptionalDouble expectedScore, double trainSeconds)
+    record Pruned(
+            String message,
+            List<Double> foldScores,
+            List<Double> rungLosses,
+            OptionalDouble expectedScore,
+            double trainSeconds)
             implements TrialOutcome {
         public Pruned {
             foldScores = List.copyOf(foldScores);
+            rungLosses = List.copyOf(rungLosses);
+        }
+
+        /** A trial without a curve. */
+        public Pruned(String message, List<Double> foldScores, OptionalDouble expectedScore, double trainSeconds) {
+            this(message, foldScores, List.of(), expectedScore, trainSeconds);
         }
     }
 

@@ -35,7 +35,7 @@ public interface JournalContract {
     Configuration CONFIGURATION = new Configuration(
             "xgboost", Map.of("maxDepth", 6, "learningRate", 0.1, "eta", 1.0, "growPolicy", "depthwise"));
     Footprint FOOTPRINT = new Footprint(17.5, 3.25, 123_456_789_012L, OptionalLong.of(987_654_321_098L));
-    TrialOutcome SUCCESS = new Succeeded(0.1 + 0.2, List.of(0.3, 1e-17, 0.9), 1.5, FOOTPRINT);
+    TrialOutcome SUCCESS = new Succeeded(0.1 + 0.2, List.of(0.3, 1e-17, 0.9), List.of(0.7, 1e-17), 1.5, FOOTPRINT);
 
     Journal journal();
 
@@ -162,7 +162,7 @@ public interface JournalContract {
                 new Failed(FailureReason.OUT_OF_MEMORY, "heap"),
                 new Failed(FailureReason.INFEASIBLE, "too few rows"),
                 new Failed(FailureReason.TIMEOUT, "late", 12.5),
-                new Pruned("cannot win", List.of(0.3, 1e-17), OptionalDouble.of(0.1 + 0.2), 2.5),
+                new Pruned("cannot win", List.of(0.3, 1e-17), List.of(0.7), OptionalDouble.of(0.1 + 0.2), 2.5),
                 new Cancelled("job ended", true));
         String job = newJob();
 

@@ -152,7 +152,8 @@ class EngineTest implements SamplerContract {
             double x = next.real("x", 0);
             double loss = 1 - x + Math.pow(next.real("y", 0) - 0.5, 2);
             double excess = Math.max(0, Math.log(x / 0.3));
-            history.add(new Observation(number, next, OptionalDouble.of(loss), List.of(loss), false, 1, excess));
+            history.add(
+                    new Observation(number, next, OptionalDouble.of(loss), List.of(loss), List.of(), false, 1, excess));
         }
 
         List<Observation> late = history.subList(20, 60);

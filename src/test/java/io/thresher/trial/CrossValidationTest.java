@@ -14,18 +14,24 @@ import io.thresher.data.split.RowKeys;
 import io.thresher.data.split.Splitter;
 import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
+import io.thresher.model.FeatureDemand;
+import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.TrainingProgress;
+import io.thresher.model.TrainingSet;
 import io.thresher.model.forest.RandomForestFamily;
 import io.thresher.model.tribuo.LinearFamily;
 import io.thresher.pipeline.FittedPipeline;
 import io.thresher.pipeline.Pipeline;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import io.thresher.space.Domain;
 import io.thresher.trial.CrossValidationResult.StoppedEarly;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -114,6 +120,56 @@ class CrossValidationTest {
     }
 
     @Test
+    void a_trial_whose_curve_is_behind_is_stopped_in_its_first_fold() {
+        SplittableRandom random = new SplittableRandom(7);
+        Target coins = coins(random);
+        Table table = new Table(ROWS, List.of(new NumberColumn("noise", floats(random))));
+        Folds folds = new Splitter(new Validation.KFold(5), coins, RowKeys.none(), SEED).folds();
+        Pipeline pipeline = new Pipeline(RepairRecipe.NONE, new Steps(90), new Configuration("steps", Map.of()));
+        CurveRace unbeatable = new CurveRace(List.of(new CurveRace.Bar(0, 0.5, new CurveRace.Outcome(0.3, 0, 0.2))));
+        List<Measurement> seen = new ArrayList<>();
+
+        CrossValidationResult result = new CrossValidation(
+                        new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
+                .race(pipeline, SEED, FoldRace.NONE, unbeatable, Optional.empty(), seen::add);
+
+        assertThat(result).isInstanceOfSatisfying(StoppedEarly.class, stopped -> {
+            assertThat(stopped.lostAfterSteps()).hasValue(10);
+            assertThat(stopped.expectedLoss()).hasValue(0.3);
+            assertThat(stopped.rungLosses()).containsExactly(1.0);
+            assertThat(stopped.foldScores()).isEmpty();
+        });
+        assertThat(seen).hasSize(10);
+    }
+
+    @Test
+    void a_trial_on_a_part_of_the_rows_is_judged_on_as_many_rows_as_any_other() {
+        SplittableRandom random = new SplittableRandom(6);
+        Target coins = coins(random);
+        Table table = new Table(ROWS, List.of(new NumberColumn("noise", floats(random))));
+        Folds folds = new Splitter(new Validation.Holdout(0.5), coins, RowKeys.none(), SEED).folds();
+        Pipeline pipeline =
+                new Pipeline(RepairRecipe.NONE, LINEAR, new Configuration(LINEAR.name(), Map.of("trainingRows", 100)));
+        PreparedFolds prepared = new PreparedFolds(table, coins, folds, SEED, 1 << 20);
+
+        try (CrossValidated result = new CrossValidation(prepared, new Objective(Task.BINARY, Metric.ROC_AUC))
+                .run(pipeline, SEED, measurement -> true)
+                .orElseThrow()) {
+            float[] expected = result.members()
+                    .get(0)
+                    .predict(table.take(folds.validationRows(0)))
+                    .values();
+            assertThat(result.outOfFold().take(folds.validationRows(0)).values())
+                    .isEqualTo(expected);
+        }
+        assertThat(prepared.prepared(0, pipeline).rows().features().rows()).isBetween(99, 101);
+        assertThat(prepared.prepared(0, pipeline).rows().validationFeatures().rows())
+                .isBetween(99, 101);
+        assertThat(prepared.prepared(0, pipeline()).rows().features().rows()).isEqualTo(ROWS / 2);
+        prepared.close();
+    }
+
+    @Test
     void a_member_is_delivered_as_one_of_as_many_as_are_averaged() {
         SplittableRandom random = new SplittableRandom(5);
         Target coins = coins(random);
@@ -186,5 +242,36 @@ class CrossValidationTest {
             values[row] = (float) random.nextDouble();
         }
         return values;
+    }
+
+    /** Reports a loss of 1 after each of so many steps, and is a linear model. */
+    private record Steps(int planned) implements ModelFamily {
+        @Override
+        public String name() {
+            return "steps";
+        }
+
+        @Override
+        public Map<String, Domain> parameters() {
+            return Map.of();
+        }
+
+        @Override
+        public FeatureDemand demand() {
+            return LINEAR.demand();
+        }
+
+        @Override
+        public OptionalInt plannedSteps(Configuration configuration) {
+            return OptionalInt.of(planned);
+        }
+
+        @Override
+        public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
+            for (int step = 1; step <= planned && progress.report(step, 1.0); step++) {
+                // Nothing is learned on the way.
+            }
+            return LINEAR.fit(rows, configuration, seed, TrainingProgress.UNOBSERVED);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.thresher.space.Domain;
 import io.thresher.space.Trait;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The parameters of a configuration, with their defaults.
@@ -68,6 +69,9 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
     /** Smaller steps need more of them to show the same progress; past this many rounds waiting costs more than it finds. */
     private static final int LONGEST_PATIENCE = 300;
 
+    /** Rates of all rounds, added up, by which boosting has mostly come to its end. */
+    private static final double SUM_OF_RATES = 20;
+
     private static final Map<String, Object> OF_LINEAR =
             Map.of("booster", "gblinear", "updater", "coord_descent", "feature_selector", "cyclic");
 
@@ -91,6 +95,15 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
                 rounds(configuration, booster),
                 (int) Math.max(patience, Math.min(LONGEST_PATIENCE, Math.round(patience * stretch))),
                 values);
+    }
+
+    /** Rounds in which boosting trees has mostly come to its end; none for other boosters. */
+    static OptionalInt plannedRounds(Configuration configuration) {
+        if (BoosterKind.of(configuration) != BoosterKind.GBTREE) {
+            return OptionalInt.empty();
+        }
+        double rounds = SUM_OF_RATES / rate(configuration, BoosterKind.GBTREE);
+        return OptionalInt.of((int) Math.max(1, Math.min(rounds(configuration, BoosterKind.GBTREE), rounds)));
     }
 
     /** Most bins of a feature. */

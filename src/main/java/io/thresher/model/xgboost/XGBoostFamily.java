@@ -12,6 +12,7 @@ import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
@@ -40,6 +41,12 @@ public final class XGBoostFamily implements ModelFamily {
     @Override
     public FeatureDemand demand(Configuration configuration) {
         return BoosterKind.of(configuration).growsTrees() ? demand() : new FeatureDemand(false, true);
+    }
+
+    /** Of trees without dropout: a loss falls with the sum of the rates of all rounds, whatever the rate of each. */
+    @Override
+    public OptionalInt plannedSteps(Configuration configuration) {
+        return BoostingParameters.plannedRounds(configuration);
     }
 
     /** Trees keep to all of them; a configuration with weights in place of trees is infeasible under constraints. */

@@ -80,6 +80,10 @@ class TrialEntity {
     @Nullable
     String foldScores;
 
+    /** Lowest losses of the first fold up to the rungs of its curve. */
+    @Nullable
+    String rungLosses;
+
     @Nullable
     Double trainSeconds;
 
@@ -137,12 +141,14 @@ class TrialEntity {
             loss = lossIfSucceeded;
             scoreStd = succeeded.scoreStd();
             foldScores = joined(succeeded.foldScores());
+            rungLosses = joined(succeeded.rungLosses());
             trainSeconds = succeeded.trainSeconds();
             cost(succeeded.footprint());
         }
         if (outcome instanceof Pruned pruned) {
             score = pruned.expectedScore().isPresent() ? pruned.expectedScore().getAsDouble() : null;
             foldScores = joined(pruned.foldScores());
+            rungLosses = joined(pruned.rungLosses());
             trainSeconds = pruned.trainSeconds();
         }
         if (outcome instanceof Failed failed) {
@@ -212,13 +218,19 @@ class TrialEntity {
 
     /** What it reached; only for a trial that succeeded. */
     Succeeded succeeded() {
-        return new Succeeded(Objects.requireNonNull(score), folds(), Objects.requireNonNull(trainSeconds), footprint());
+        return new Succeeded(
+                Objects.requireNonNull(score),
+                folds(),
+                separate(rungLosses),
+                Objects.requireNonNull(trainSeconds),
+                footprint());
     }
 
     private Pruned pruned(String said) {
         return new Pruned(
                 said,
                 folds(),
+                separate(rungLosses),
                 score == null ? OptionalDouble.empty() : OptionalDouble.of(score),
                 Objects.requireNonNullElse(trainSeconds, 0.0));
     }
@@ -228,9 +240,13 @@ class TrialEntity {
     }
 
     List<Double> folds() {
-        return foldScores == null || foldScores.isEmpty()
+        return separate(foldScores);
+    }
+
+    private static List<Double> separate(@Nullable String numbers) {
+        return numbers == null || numbers.isEmpty()
                 ? List.of()
-                : Arrays.stream(foldScores.split(SEPARATOR, -1))
+                : Arrays.stream(numbers.split(SEPARATOR, -1))
                         .map(Double::valueOf)
                         .toList();
     }

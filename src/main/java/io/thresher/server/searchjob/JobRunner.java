@@ -7,13 +7,19 @@ import io.thresher.job.Journal;
 import io.thresher.job.SearchJob;
 import io.thresher.job.SearchLoop;
 import io.thresher.search.EnsembleShares;
+import io.thresher.search.FirstLooks;
+import io.thresher.search.Portfolio;
 import io.thresher.search.Sampler;
+import io.thresher.search.SearchStrategy;
 import io.thresher.seed.Seed;
+import io.thresher.server.DataFolder;
 import io.thresher.server.ThresherConfig;
 import io.thresher.server.worker.Workers;
+import io.thresher.space.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +40,7 @@ class JobRunner {
     private final ModelDelivery delivery;
     private final Workers workers;
     private final ThresherConfig config;
+    private final StoredSchemas schemas;
     private final ExecutorService threads;
     private final Map<String, Driven> driven = new ConcurrentHashMap<>();
 
@@ -44,11 +51,18 @@ class JobRunner {
      */
     private record Driven(SearchLoop loop, CompletableFuture<Void> left) {}
 
-    JobRunner(StoredJournal journal, JobEvents events, ModelDelivery delivery, Workers workers, ThresherConfig config) {
+    JobRunner(
+            StoredJournal journal,
+            JobEvents events,
+            ModelDelivery delivery,
+            Workers workers,
+            ThresherConfig config,
+            DataFolder folder) {
         this.journal = new AnnouncingJournal(journal, events);
         this.delivery = delivery;
         this.workers = workers;
         this.config = config;
+        this.schemas = new StoredSchemas(folder);
         this.threads = Executors.newFixedThreadPool(workers.slots(), task -> {
             Thread thread = new Thread(task, "search");
             thread.setDaemon(true);
@@ -64,12 +78,7 @@ class JobRunner {
     /** Runs a job as soon as its turn comes. */
     void enqueue(SearchJob job) {
         SearchLoop loop = new SearchLoop(
-                job,
-                journal,
-                workers,
-                JobRunner::sampler,
-                delivery,
-                config.workers().trialTimeLimit());
+                job, journal, workers, this::sampler, delivery, config.workers().trialTimeLimit());
         Driven started = new Driven(loop, new CompletableFuture<>());
         driven.put(job.id(), started);
         threads.execute(() -> run(job, started));
@@ -106,14 +115,21 @@ class JobRunner {
         }
     }
 
-    private static Sampler sampler(SearchJob job) {
-        return job.course()
+    private Sampler sampler(SearchJob job) {
+        List<Configuration> earlier = job.course().warmStart().configurations();
+        Sampler sampler = job.course()
                 .strategy()
-                .sampler(
-                        job.space(),
-                        EnsembleShares.NONE,
-                        job.course().warmStart().configurations(),
-                        new Seed(job.seed()).fork("sampler"));
+                .sampler(job.space(), EnsembleShares.NONE, earlier, new Seed(job.seed()).fork("sampler"));
+        return looksFirst(job) ? new FirstLooks(job.space(), Portfolio.shipped().with(earlier), sampler) : sampler;
+    }
+
+    /** Where nothing hurries, looks would only take the place of trials. */
+    private boolean looksFirst(SearchJob job) {
+        return job.isTimed()
+                && job.course().strategy() == SearchStrategy.ENGINE
+                && schemas.find(job.data().dataset())
+                        .filter(schema -> schema.rows() >= FirstLooks.MANY_ROWS)
+                        .isPresent();
     }
 
     private void run(SearchJob job, Driven started) {

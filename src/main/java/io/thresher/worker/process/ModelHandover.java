@@ -75,6 +75,7 @@ final class ModelHandover {
             return new TrialOutcome.Succeeded(
                     trained.score(),
                     trained.foldScores(),
+                    trained.rungLosses(),
                     trained.trainSeconds(),
                     new Footprint(time.microsOneRow(), time.microsPerRow(), Files.size(model), peak));
         }

@@ -58,7 +58,8 @@ final class TrialRunner {
                 trial.data().constraints());
         Seed seed = new Seed(trial.seed()).fork("trial", trial.number());
         try {
-            CrossValidationResult result = validation.race(pipeline, seed, trial.race(), trial.trainingTime(), goOn);
+            CrossValidationResult result =
+                    validation.race(pipeline, seed, trial.race(), trial.curves(), trial.trainingTime(), goOn);
             if (result instanceof StoppedEarly stopped) {
                 return pruned(trial, stopped);
             }
@@ -75,6 +76,15 @@ final class TrialRunner {
     private static TrialOutcome pruned(TrialSpec trial, StoppedEarly stopped) {
         Metric metric = trial.objective().metric();
         int folds = stopped.foldScores().size();
+        if (stopped.lostAfterSteps().isPresent()) {
+            return new TrialOutcome.Pruned(
+                    "after %d steps of its first fold behind half of the earlier trials of its family"
+                            .formatted(stopped.lostAfterSteps().getAsInt()),
+                    List.of(),
+                    stopped.rungLosses(),
+                    OptionalDouble.of(metric.scoreOf(stopped.expectedLoss().orElseThrow())),
+                    stopped.trainSeconds());
+        }
         if (folds == 0) {
             return new TrialOutcome.Pruned("stopped early", List.of(), OptionalDouble.empty(), stopped.trainSeconds());
         }
@@ -84,6 +94,7 @@ final class TrialRunner {
                 "too far behind the best of its family after %d of %d folds"
                         .formatted(folds, trial.race().bestFoldLosses().size()),
                 stopped.foldScores(),
+                stopped.rungLosses(),
                 OptionalDouble.of(expected),
                 stopped.trainSeconds());
     }
