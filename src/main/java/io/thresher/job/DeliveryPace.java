@@ -24,7 +24,10 @@ public final class DeliveryPace {
     private static final int CHOOSING_SHARE = 40;
 
     private static final double MOST_CHOOSING_SECONDS = 4;
-    private static final double MOST_SECONDS = 15;
+    /** Of a budget, for all of it: what there is no time for then is left out, and trials gain more than a last member does. */
+    private static final int MOST_SHARE = 12;
+
+    private static final double MOST_SECONDS = 10;
 
     private final Deque<Double> secondsAByte = new ArrayDeque<>();
     private final Deque<Double> reading = new ArrayDeque<>();
@@ -67,8 +70,7 @@ public final class DeliveryPace {
                 + mergingSeconds((double) bytes)
                 + measured(reading, ASSUMED_READING_SECONDS)
                 + measured(settling, ASSUMED_SETTLING_SECONDS);
-        // A budget of a second or two is for searching first.
-        return Duration.ofMillis((long) (1000 * Math.min(wanted, Math.min(MOST_SECONDS, all / 4))));
+        return Duration.ofMillis((long) (1000 * Math.min(wanted, Math.min(MOST_SECONDS, all / MOST_SHARE))));
     }
 
     private double secondsAByte() {

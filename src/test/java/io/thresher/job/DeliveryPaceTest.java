@@ -13,11 +13,11 @@ class DeliveryPaceTest {
     private final DeliveryPace pace = new DeliveryPace();
 
     @Test
-    void larger_files_are_given_more_time_and_no_budget_gives_more_than_a_quarter() {
+    void larger_files_are_given_more_time_and_no_budget_gives_more_than_a_twelfth() {
         assertThat(pace.reserve(MINUTE, 0)).isEqualTo(Duration.ofMillis(2100));
         assertThat(pace.reserve(MINUTE, 40 * MIB)).isEqualTo(Duration.ofMillis(4100));
-        assertThat(pace.reserve(Duration.ofSeconds(4), 128 * MIB)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(pace.reserve(Duration.ofHours(1), 10_000 * MIB)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(pace.reserve(Duration.ofSeconds(4), 128 * MIB)).isEqualTo(Duration.ofMillis(333));
+        assertThat(pace.reserve(Duration.ofHours(1), 10_000 * MIB)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

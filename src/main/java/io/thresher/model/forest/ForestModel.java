@@ -10,7 +10,7 @@ import io.thresher.model.tree.TreeEnsemble;
 /** The average of trees. */
 final class ForestModel implements FittedModel {
     /** Trees of all members together for each tree that one of them has. */
-    private static final double TREES_IN_ALL = 2;
+    private static final double TREES_IN_ALL = 3;
 
     private final TreeEnsemble ensemble;
     private final ForestOutputs outputs;
@@ -31,7 +31,7 @@ final class ForestModel implements FittedModel {
     }
 
     /**
-     * Fewer trees, so that all members together have twice as many as this one: any trees of a forest are a forest, and
+     * Fewer trees, so that all members together have three times as many as this one: any trees of a forest are a forest, and
      * the score of one member was reached with its own alone.
      */
     @Override

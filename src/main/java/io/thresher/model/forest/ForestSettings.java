@@ -41,7 +41,7 @@ record ForestSettings(
             "criterion", Domain.words("gini", "entropy").onlyWith(Trait.CLASSES));
 
     private static final int DEFAULT_TREES = 500;
-    /** Some 10 MB as a file; of five folds, two fifths each are delivered. With half, trees of many classes lose depth: worse by 8 %. */
+    /** Some 10 MB as a file; of five folds, three fifths each are delivered. With half, trees of many classes lose depth: worse by 8 %. */
     private static final int DEFAULT_NODES = 300_000;
     /** Trees that must have room: fewer and deeper ones are worse. */
     private static final int LEAST_TREES = 100;
