@@ -23,11 +23,11 @@ import java.util.Map;
  *   <li>{@code prior}: real from 0 to 1, default 0.03; share of the training rows' mean in every prediction.
  * </ul>
  *
- * <p>For at most 20,000 training rows and 1,000,000 values: they are part of the model, and every prediction looks at all
+ * <p>For at most 5,000 training rows and 1,000,000 values: they are part of the model, and every prediction looks at all
  * of them.
  */
 public final class NeighboursFamily implements ModelFamily {
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 5_000;
     private static final Map<String, Domain> PARAMETERS = Map.of(
             "neighbours", Domain.whole(1, MOST_ROWS),
             "relevance", Domain.real(0, 10),
