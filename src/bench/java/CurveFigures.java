@@ -50,9 +50,9 @@ import java.util.stream.Stream;
  * drops the trial that would have been best.
  *
  * <pre>
- * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/CurveFigures.java \
+ * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/CurveFigures.java \
  *     record FILE ../shared 14 3 xgboost,neural,extraTrees credit_g vehicle kc1
- * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/CurveFigures.java tell FILE
+ * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/CurveFigures.java tell FILE
  * </pre>
  *
  * <p>{@code record} trains so many configurations of each family, the default first and the others drawn, on so many folds

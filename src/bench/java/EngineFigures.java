@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
  * default space, one trial pending, and the heap that holds history and engine.
  *
  * <pre>
- * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/EngineFigures.java [space]
+ * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/EngineFigures.java [space]
  * </pre>
  *
  * <p>Histories are random draws with random losses, families alike; then 60 suggestions in a row, each told its loss.

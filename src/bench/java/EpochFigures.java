@@ -27,8 +27,8 @@ import java.util.SplittableRandom;
  * that was stopped would have been the best of all.
  *
  * <pre>
- * javac -d target/bench -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/Surrogate.java
- * java -cp "target/bench:target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/EpochFigures.java \
+ * javac -d target/bench -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/Surrogate.java
+ * java -cp "target/bench:target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/EpochFigures.java \
  *     ../shared [seeds] [listed|others|every]
  * </pre>
  */

@@ -58,7 +58,7 @@ import java.util.stream.Stream;
  * What each family reaches alone, and which of them an ensemble of all takes in.
  *
  * <pre>
- * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/FamilyFigures.java \
+ * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/FamilyFigures.java \
  *     --data ../shared/data/dev --families linear,kernel --datasets titanic,vehicle --seconds 60 --threads 1 \
  *     --results families.tsv
  * java … src/bench/java/FamilyFigures.java --table families.tsv

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * seconds of the whole process, so that a busy machine disturbs little.
  *
  * <pre>
- * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/FirstLookFigures.java \
+ * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/FirstLookFigures.java \
  *     200000 baseline,linear,xgboost,extraTrees,neural
  * </pre>
  */

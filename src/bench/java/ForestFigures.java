@@ -27,7 +27,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
  * parallel trees in one round, on the same share of features at each split, its depth limited as far as it must be.
  *
  * <pre>
- * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/ForestFigures.java [rows] [trees]
+ * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/ForestFigures.java [rows] [trees]
  * </pre>
  *
  * <p>Everything runs on one thread, each training twice, of which the second counts. Features are standard normal, the

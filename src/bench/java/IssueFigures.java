@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * How long it takes to look for issues: 100,000 rows × 50 columns, a third of them words, with 25,000 rows to test on.
  *
  * <pre>
- * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/IssueFigures.java [rows] [columns]
+ * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/IssueFigures.java [rows] [columns]
  * </pre>
  *
  * <p>The first run is that of a cold JVM; two more follow.

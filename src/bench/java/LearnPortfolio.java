@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * Wistuba et al., Sequential Model-Free Hyperparameter Tuning, 2015). Needs {@link Surrogate}, compiled beforehand:
  *
  * <pre>
- * java -cp "target/bench:target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/LearnPortfolio.java \
+ * java -cp "target/bench:target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/LearnPortfolio.java \
  *     ../shared lcbench|rbv2_xgboost own|product [entries] [power of the seconds]
  * </pre>
  *

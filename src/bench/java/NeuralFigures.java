@@ -29,7 +29,7 @@ import java.util.SplittableRandom;
  * trainings at once beside that of one, and the resident memory over 200 epochs.
  *
  * <pre>
- * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/NeuralFigures.java [rows [epoch,pair,memory]]
+ * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/NeuralFigures.java [rows [epoch,pair,memory]]
  * </pre>
  *
  * <p>The rows have 8 numbers (32 bins each) and 20 zeros and ones. The products are those of one step, in PyTorch, on as

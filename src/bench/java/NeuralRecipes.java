@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * What configurations reach on real tables, and at what cost: each is compared with the first over tables and seeds.
  *
  * <pre>
- * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/NeuralRecipes.java \
+ * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/NeuralRecipes.java \
  *     ../shared/data/dev credit_g,vehicle 3 "" "backbone=tabm;epochs=20" "family=xgboost"
  * </pre>
  *

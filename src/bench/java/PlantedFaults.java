@@ -51,7 +51,7 @@ import java.util.stream.Stream;
  * development tables.
  *
  * <pre>
- * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/PlantedFaults.java \
+ * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/PlantedFaults.java \
  *     [shared-folder] [first-seed] [seeds] [show]
  * </pre>
  *

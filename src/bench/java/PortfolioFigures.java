@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * on five folds, and the CPU seconds they took. No sampler takes part.
  *
  * <pre>
- * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/PortfolioFigures.java \
+ * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/PortfolioFigures.java \
  *     ../shared/data/dev xgboost ENTRIES DATASET,DATASET… FIRST.yaml SECOND.yaml …
  * </pre>
  *

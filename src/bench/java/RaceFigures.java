@@ -45,9 +45,9 @@ import java.util.stream.Stream;
  * How often a race over folds drops the trial that would have been best, and what it saves.
  *
  * <pre>
- * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/RaceFigures.java \
+ * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/RaceFigures.java \
  *     record FILE ../shared 24 xgboost,extraTrees kc1 credit_g vehicle
- * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/RaceFigures.java tell FILE
+ * java -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/RaceFigures.java tell FILE
  * </pre>
  *
  * <p>{@code record} trains so many configurations of each family on all five folds, the default first and the others drawn

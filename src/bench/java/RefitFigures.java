@@ -41,7 +41,7 @@ import java.util.stream.Stream;
  * the test score of both, for a family's defaults, and of one member alone.
  *
  * <pre>
- * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/RefitFigures.java \
+ * java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/RefitFigures.java \
  *     ../shared/data/dev credit_g,kc1,vehicle xgboost 2
  * </pre>
  *

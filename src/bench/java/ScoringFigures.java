@@ -48,7 +48,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * predictor.
  *
  * <pre>
- * OMP_NUM_THREADS=2 OMP_WAIT_POLICY=PASSIVE java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" \
+ * OMP_NUM_THREADS=2 OMP_WAIT_POLICY=PASSIVE java -Xmx3g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" \
  *     src/bench/java/ScoringFigures.java [numbers words ensemble wide]
  * </pre>
  *

@@ -28,7 +28,7 @@ import java.util.stream.DoubleStream;
  * benchmarks use it, so it is compiled before they run:
  *
  * <pre>
- * javac -d target/bench -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/Surrogate.java
+ * javac -d target/bench -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/Surrogate.java
  * </pre>
  */
 public final class Surrogate implements AutoCloseable {

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * random search and Optuna's multivariate TPE on the listed tasks. Needs {@link Surrogate}, compiled beforehand:
  *
  * <pre>
- * java -cp "target/bench:target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/SurrogateFigures.java \
+ * java -cp "target/bench:target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/SurrogateFigures.java \
  *     ../shared [seeds] [lcbench|rbv2_xgboost|all] [listed|others|every] [sampler,sampler…] [noise] [evaluations]
  * </pre>
  *

@@ -48,7 +48,7 @@ import java.util.stream.Stream;
  * search-spaces/default.yaml} with a few parameters changed, and CPU seconds.
  *
  * <pre>
- * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/TextFigures.java \
+ * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/TextFigures.java \
  *     ../shared/data/dev sms_spam,opinions linear,xgboost "textTerms=2000;textGrams=characters,textTopics=64"
  * </pre>
  *

@@ -51,7 +51,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * predictions, export and the comparison of the file with the members.
  *
  * <pre>
- * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/TrialFigures.java [rows] [columns]
+ * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/TrialFigures.java [rows] [columns]
  * </pre>
  *
  * <p>CPU seconds of the one thread that does it all. The floor is the same rounds on the same features by update and

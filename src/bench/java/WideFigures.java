@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * family's default on them.
  *
  * <pre>
- * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*" src/bench/java/WideFigures.java \
+ * java -Xmx2g -cp "target/quarkus-app/app/*:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" src/bench/java/WideFigures.java \
  *     [rows] [columns] [family,…]
  * </pre>
  *
