@@ -10,6 +10,9 @@ import java.util.List;
  * unit, and those beyond the training rows count as the outermost of these.
  */
 final class YeoJohnson implements NumberStep {
+    /** Deviations from the mean that no value of a million reaches; differences of the largest floats overflow. */
+    private static final float FAR = 1e3f;
+
     private static final double LOWEST = -1;
     private static final double HIGHEST = 3;
     /** So near to a logarithm that a power would lose digits in single precision. */
@@ -41,7 +44,7 @@ final class YeoJohnson implements NumberStep {
         for (int i = 0; i < columns.size(); i++) {
             KnownNumbers known = columns.get(i);
             StandardScale scale = known.standardScale();
-            KnownNumbers scaled = known.map(scale::apply);
+            KnownNumbers scaled = known.map(value -> Math.max(-FAR, Math.min(FAR, scale.apply(value))));
             double lambda = mostLikely(scaled);
             step.means[i] = scale.mean();
             step.inverses[i] = scale.inverse();

@@ -93,6 +93,18 @@ class NumberStepTest {
         assertThat(known(bent).get(0).skewness()).isCloseTo(0, within(0.3));
     }
 
+    /** The difference of the largest numbers is beyond what a float holds. */
+    @Test
+    void power_transformation_of_the_largest_numbers_is_finite() {
+        for (float sign : new float[] {-1, 1}) {
+            float[] wild = {-sign * Float.MAX_VALUE, sign * Float.MAX_VALUE, sign * Float.MAX_VALUE, 1, 2, 3};
+            NumberStep step = YeoJohnson.fit(known(wild));
+            for (float value : wild) {
+                assertThat(step.apply(0, value)).isFinite();
+            }
+        }
+    }
+
     @Test
     void logarithms_are_taken_only_where_they_help() {
         SignedLog step = SignedLog.fit(
