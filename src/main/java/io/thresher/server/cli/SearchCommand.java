@@ -83,7 +83,7 @@ public class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--space",
             paramLabel = "SPACE",
-            description = "default, quick, trees, neural, or a YAML file.",
+            description = "default, quick, trees, neural, small-models, or a YAML file.",
             defaultValue = "default")
     private String space;
 
