@@ -8,13 +8,17 @@ import java.util.SplittableRandom;
 
 /**
  * Stochastic gradients, a row at a time, with AdaGrad (Duchi, Hazan and Singer: Adaptive subgradient methods, JMLR 12, 2011):
- * a weight whose gradients have been large takes small steps, one of a rare feature large ones.
+ * a weight whose gradients have been large takes small steps, one of a rare feature large ones. What comes out is an average of
+ * the weights after the last epochs (Polyak and Juditsky: Acceleration of stochastic approximation by averaging, 1992), which
+ * jumps less from epoch to epoch: the best of many epochs then is less of a lucky one.
  */
 final class FactorTraining {
     /** Deviation of the first factors: without any, no product ever gets a weight. */
     private static final double START = 0.05;
     /** Added to the root of the sum of squared gradients. */
     private static final double CALM = 0.1;
+    /** Share of the newest epoch's weights in the average, once there are as many epochs as make it smaller than a mean's. */
+    private static final double NEWEST = 0.4;
 
     private final FeatureMatrix features;
     private final Target target;
@@ -28,15 +32,25 @@ final class FactorTraining {
     private final Learned linear;
     private final Learned products;
     private final int[] order;
+    private int epochs;
 
-    /** Weights and the sum of the squared gradients of each. */
+    /** Weights, the sum of the squared gradients of each, and their average over the last epochs. */
     private static final class Learned {
         private final double[] values;
         private final double[] squares;
+        private final double[] averages;
 
         Learned(double[] start) {
             values = start;
             squares = new double[start.length];
+            averages = start.clone();
+        }
+
+        /** Moves the averages by {@code share} of the way to the values. */
+        void average(double share) {
+            for (int i = 0; i < values.length; i++) {
+                averages[i] += share * (values[i] - averages[i]);
+            }
         }
 
         void step(int at, double gradient, double rate) {
@@ -45,9 +59,9 @@ final class FactorTraining {
         }
 
         float[] rounded() {
-            float[] rounded = new float[values.length];
+            float[] rounded = new float[averages.length];
             for (int i = 0; i < rounded.length; i++) {
-                rounded[i] = (float) values[i];
+                rounded[i] = (float) averages[i];
             }
             return rounded;
         }
@@ -82,7 +96,7 @@ final class FactorTraining {
         Arrays.setAll(order, row -> row);
     }
 
-    /** The weights as they are now. */
+    /** The average weights of the last epochs. */
     FactorWeights weights() {
         return new FactorWeights(outputs, factors, biases.rounded(), linear.rounded(), products.rounded());
     }
@@ -100,6 +114,10 @@ final class FactorTraining {
             response.differentiate(values, target.value(row));
             descend(row, values, sums);
         }
+        double share = Math.max(NEWEST, 1.0 / ++epochs);
+        biases.average(share);
+        linear.average(share);
+        products.average(share);
     }
 
     /** Writes the value of each function, and the sum of each factor over the features. */

@@ -26,6 +26,11 @@ final class BestWeights {
         }
     }
 
+    /** Whether those seen last are the best. */
+    boolean isLastBest() {
+        return epochsSince == 0;
+    }
+
     boolean isPatienceOver() {
         return epochsSince >= patience;
     }

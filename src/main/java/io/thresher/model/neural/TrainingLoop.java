@@ -8,10 +8,17 @@ import io.thresher.seed.Seed;
 import java.util.OptionalDouble;
 
 /**
- * Trains one network: epochs of shuffled batches and in the end the weights of the epoch with the lowest validation loss.
- * Without validation rows it is the training loss that counts.
+ * Trains one network: epochs of shuffled batches and in the end the weights with the lowest validation loss. They are looked
+ * at after each epoch, as an average over the last ones (Polyak and Juditsky: Acceleration of stochastic approximation by
+ * averaging, 1992): it is better than any of them, and jumps less, so that the best of many is less of a lucky one. Where
+ * training ends before it has reached its best, the average is late, and the last weights have a look of their own. Without
+ * validation rows it is the training loss that counts.
  */
 final class TrainingLoop {
+    private static final double NEWEST = 0.4;
+    /** Epochs up to which there is no average. */
+    private static final double UNAVERAGED = 8;
+
     private final TrainingSet set;
     private final Architecture architecture;
     private final TrainingSettings settings;
@@ -36,13 +43,15 @@ final class TrainingLoop {
         try (Learner learner = new Learner(set, architecture, settings, seed, manager)) {
             int epochs = settings.epochs();
             Schedule schedule = settings.schedule().of(epochs * learner.batches(), peak);
+            Weights averages = learner.weights().copy();
             BestWeights best = new BestWeights(learner.weights(), settings.patience());
             for (int epoch = 1; epoch <= epochs; epoch++) {
                 long start = System.nanoTime();
                 double trainingLoss = trainEpoch(epoch, learner, schedule, divergence, progress);
-                double loss = hasValidation() ? validationLoss(learner.natives(), manager) : trainingLoss;
+                averages.approach(learner.weights(), shareOfNewest(epoch, epochs));
+                double loss = hasValidation() ? validationLoss(averages, learner, manager) : trainingLoss;
                 divergence.checkValidation(loss, epoch);
-                best.observe(loss, learner.weights());
+                best.observe(loss, averages);
                 if (!progress.report(epoch, OptionalDouble.of(trainingLoss), loss) || best.isPatienceOver()) {
                     break;
                 }
@@ -51,6 +60,9 @@ final class TrainingLoop {
                     epochs = fitting;
                     schedule = settings.schedule().of(epochs * learner.batches(), peak);
                 }
+            }
+            if (best.isLastBest() && hasValidation()) {
+                best.observe(validationLoss(learner.weights(), learner, manager), learner.weights());
             }
             return best.weights();
         }
@@ -77,8 +89,16 @@ final class TrainingLoop {
         return sum / set.features().rows();
     }
 
-    private double validationLoss(NativeWeights natives, NDManager manager) {
+    /** The share of an epoch's weights in their average. Few epochs are not averaged: the first of them are far from the last. */
+    private static double shareOfNewest(int epoch, int epochs) {
+        return Math.max(1.0 / epoch, Math.min(1, Math.max(NEWEST, UNAVERAGED / epochs)));
+    }
+
+    private double validationLoss(Weights weights, Learner learner, NDManager manager) {
+        NativeWeights natives = learner.natives();
+        natives.load(weights);
         float[] predictions = architecture.predict(set.validationFeatures(), natives, manager);
+        natives.load(learner.weights());
         return architecture.head().loss(predictions, set.validationTarget());
     }
 

@@ -54,6 +54,18 @@ final class Weights {
         return Math.sqrt(squares);
     }
 
+    /** Moves each value by {@code share} of the way to that of {@code others}. */
+    void approach(Weights others, double share) {
+        float moved = (float) share;
+        for (int i = 0; i < values.size(); i++) {
+            float[] own = values.get(i);
+            float[] other = others.values.get(i);
+            for (int j = 0; j < own.length; j++) {
+                own[j] += moved * (other[j] - own[j]);
+            }
+        }
+    }
+
     /** Shortens the values to a length of {@code longest} if they are longer. */
     void clip(double longest) {
         double norm = norm();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,19 @@ final class MlpTrainingTest {
             assertThat(kept).isCloseTo(lowest, within(1e-6));
             assertThat(losses.get(losses.size() - 1)).isGreaterThan(lowest);
         }
+    }
+
+    @Test
+    void looks_at_weights_that_jump_little_however_large_the_steps() {
+        List<Double> losses = new ArrayList<>();
+        Configuration hasty = configuration(
+                Map.of("epochs", 40, "patience", 40, "batchSize", 16, "learningRate", 0.03, "schedule", "cosine"));
+        fit(noise(), hasty, (epoch, training, loss) -> losses.add(loss)).close();
+        double jumps = IntStream.range(2, losses.size())
+                .mapToDouble(i -> Math.abs(losses.get(i) - 2 * losses.get(i - 1) + losses.get(i - 2)))
+                .average()
+                .orElseThrow();
+        assertThat(jumps).isLessThan(0.003);
     }
 
     @Test

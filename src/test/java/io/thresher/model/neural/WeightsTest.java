@@ -32,6 +32,14 @@ final class WeightsTest {
         assertThat(copy.values().get(0)).containsExactly(3);
     }
 
+    @Test
+    void approaches_others_by_a_share_of_the_way() {
+        Weights weights = weights(3, 4);
+        weights.approach(weights(5, 0), 0.25);
+        assertThat(weights.values().get(0)).containsExactly(3.5f);
+        assertThat(weights.values().get(1)).containsExactly(3);
+    }
+
     private static Weights weights(float one, float other) {
         return Weights.drawn(
                 List.of(
