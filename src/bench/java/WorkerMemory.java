@@ -22,6 +22,7 @@ import io.thresher.worker.LeaseDesk;
 import io.thresher.worker.WorkerPool;
 import io.thresher.worker.local.LocalWorkers;
 import io.thresher.worker.local.WorkerOptions;
+import io.thresher.worker.process.DeviceSetting;
 import io.thresher.worker.protocol.LeaseRequest;
 import io.thresher.worker.protocol.Measurements;
 import io.thresher.worker.protocol.OutcomeMessage;
@@ -97,7 +98,8 @@ final class WorkerMemory {
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
         Path cache = Path.of(System.getProperty("java.io.tmpdir"), "thresher-cache");
-        WorkerOptions options = new WorkerOptions(1, 1024, folder.resolve("workers"), cache);
+        WorkerOptions options =
+                new WorkerOptions(1, 1024, DeviceSetting.CPU, Optional.empty(), folder.resolve("workers"), cache);
         URI service = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (LocalWorkers workers = new LocalWorkers(options, service, "token", (worker, reason, message) -> {
             desk.lost(worker, reason, message);

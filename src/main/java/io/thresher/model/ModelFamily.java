@@ -42,6 +42,11 @@ public interface ModelFamily {
         return constraints.areNone();
     }
 
+    /** What trains a model of that configuration here. The first answer in a process may wait for a library to load. */
+    default Device device(Configuration configuration) {
+        return Device.CPU;
+    }
+
     /**
      * Trains a model.
      *

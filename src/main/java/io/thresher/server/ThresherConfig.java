@@ -2,6 +2,7 @@ package io.thresher.server;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.thresher.worker.process.DeviceSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public interface ThresherConfig {
         /** Java heap of one worker, in MiB. */
         @WithDefault("1024")
         int heapMib();
+
+        /** Whether workers train on a GPU: auto, cpu or cuda. */
+        @WithDefault("auto")
+        DeviceSetting device();
+
+        /** Folder of jars that workers load before the application's own: native libraries for a GPU. */
+        Optional<Path> libraries();
 
         /** After this time a trial is ended as TIMEOUT, whatever budget is left. */
         @WithDefault("PT10M")

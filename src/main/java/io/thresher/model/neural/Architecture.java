@@ -29,8 +29,7 @@ record Architecture(InputEncoding encoding, Network network, Head head) {
             try (NDManager chunk = manager.newSubManager()) {
                 NDArray input = Torch.tensor(chunk, new Shape(rows, encoding.width()), inputs);
                 NDArray outputs = network.forward(input, weights.operands(), Dropout.NONE);
-                Torch.view(network.merge(head.finish(outputs)))
-                        .get(predictions, from * head.outputs(), rows * head.outputs());
+                Torch.read(network.merge(head.finish(outputs)), predictions, from * head.outputs());
             }
         }
         return predictions;

@@ -1,5 +1,6 @@
 package io.thresher.model.neural;
 
+import ai.djl.ndarray.NDManager;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 
@@ -7,7 +8,7 @@ import io.thresher.seed.Seed;
 sealed interface LearningRate {
 
     /** The peak for that network and those rows. */
-    double peak(TrainingSet set, Architecture architecture, TrainingSettings settings, Seed seed);
+    double peak(TrainingSet set, Architecture architecture, TrainingSettings settings, Seed seed, NDManager manager);
 
     /** What a message calls it. */
     String words(double peak);
@@ -15,7 +16,8 @@ sealed interface LearningRate {
     /** As the configuration says. */
     record Fixed(double rate) implements LearningRate {
         @Override
-        public double peak(TrainingSet set, Architecture architecture, TrainingSettings settings, Seed seed) {
+        public double peak(
+                TrainingSet set, Architecture architecture, TrainingSettings settings, Seed seed, NDManager manager) {
             return rate;
         }
 
@@ -32,8 +34,9 @@ sealed interface LearningRate {
      */
     record Suggested(double factor) implements LearningRate {
         @Override
-        public double peak(TrainingSet set, Architecture architecture, TrainingSettings settings, Seed seed) {
-            return factor * new RangeTest(set, architecture, settings, seed).suggestion();
+        public double peak(
+                TrainingSet set, Architecture architecture, TrainingSettings settings, Seed seed, NDManager manager) {
+            return factor * new RangeTest(set, architecture, settings, seed).suggestion(manager);
         }
 
         @Override

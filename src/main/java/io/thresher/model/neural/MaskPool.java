@@ -3,6 +3,7 @@ package io.thresher.model.neural;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,6 @@ final class MaskPool implements Dropout {
             bits = i % 4 == 0 ? random.nextLong() : bits >>> Short.SIZE;
             values[i] = (bits & 0xFFFF) < threshold ? 0f : kept;
         }
-        Torch.view(masks).put(values);
+        Torch.write(masks, FloatBuffer.wrap(values));
     }
 }

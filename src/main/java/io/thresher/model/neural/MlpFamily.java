@@ -1,7 +1,9 @@
 package io.thresher.model.neural;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import io.thresher.data.Target;
+import io.thresher.model.Device;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
@@ -13,9 +15,21 @@ import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Multilayer perceptrons: plain, residual, or several that share their matrices. */
 public final class MlpFamily implements ModelFamily {
+    private final Supplier<Device> device;
+
+    /** Trains on the CPU. */
+    public MlpFamily() {
+        this(() -> Device.CPU);
+    }
+
+    public MlpFamily(Supplier<Device> device) {
+        this.device = device;
+    }
 
     @Override
     public String name() {
@@ -33,13 +47,24 @@ public final class MlpFamily implements ModelFamily {
     }
 
     @Override
+    public Device device(Configuration configuration) {
+        return device.get();
+    }
+
+    @Override
     public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
         MlpSettings settings = MlpSettings.of(configuration, rows.features().rows());
         Architecture architecture = architecture(rows, settings);
-        try (NDManager manager = Torch.manager()) {
+        try (NDManager manager = Torch.manager(device.get())) {
             return new MlpModel(
                     architecture,
                     new TrainingLoop(rows, architecture, settings.training(), seed).run(manager, progress));
+        } catch (EngineException e) {
+            throw TrainingFailure.lackOfMemory(device.get(), e.getMessage())
+                    .<RuntimeException>map(Function.identity())
+                    .orElse(e);
+        } finally {
+            Torch.giveBack(device.get());
         }
     }
 

@@ -2,6 +2,7 @@ package io.thresher.model.neural;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /** What layers compute with, where PyTorch can compute with it. */
@@ -50,7 +51,7 @@ final class NativeWeights implements AutoCloseable {
     void load(Weights weights) {
         List<float[]> values = layers.fold(weights.values());
         for (int i = 0; i < values.size(); i++) {
-            Torch.view(operands.get(i)).put(values.get(i));
+            Torch.write(operands.get(i), FloatBuffer.wrap(values.get(i)));
         }
     }
 

@@ -34,9 +34,8 @@ final class RangeTest {
     }
 
     /** The suggestion; the same for the same seed. */
-    double suggestion() {
-        try (NDManager manager = Torch.manager();
-                Learner learner = new Learner(set, architecture, settings, seed, manager)) {
+    double suggestion(NDManager manager) {
+        try (Learner learner = new Learner(set, architecture, settings, seed, manager)) {
             double highest = settings.optimiser().highestRate();
             double smoothed = 0;
             double lowest = Double.POSITIVE_INFINITY;

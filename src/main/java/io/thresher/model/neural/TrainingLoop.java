@@ -37,7 +37,7 @@ final class TrainingLoop {
      * @throws TrainingFailure if the loss leaves the finite numbers or all proportion
      */
     Weights run(NDManager manager, TrainingProgress progress) {
-        double peak = settings.learningRate().peak(set, architecture, settings, seed.fork("rangeTest"));
+        double peak = settings.learningRate().peak(set, architecture, settings, seed.fork("rangeTest"), manager);
         Divergence divergence =
                 new Divergence(new LikelyCause(set, settings.learningRate().words(peak)));
         try (Learner learner = new Learner(set, architecture, settings, seed, manager)) {

@@ -1,5 +1,6 @@
 package io.thresher.model.xgboost;
 
+import io.thresher.model.Device;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
@@ -17,6 +18,9 @@ import java.util.OptionalInt;
  * @param ofBooster what is handed to XGBoost, by its own names
  */
 record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<String, Object> ofBooster) {
+    /** XGBoost's name for where it trains. */
+    static final String DEVICE = "device";
+
     /** Trees that are any deeper have more nodes than there are rows. */
     private static final int MOST_DEPTH = 64;
 
@@ -78,7 +82,7 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
     /**
      * @param rows number of training rows
      */
-    static BoostingParameters of(Configuration configuration, BoosterKind booster, int rows, Seed seed) {
+    static BoostingParameters of(Configuration configuration, BoosterKind booster, int rows, Seed seed, Device device) {
         double rate = rate(configuration, booster);
         double stretch = Math.max(1, DEFAULT_LEARNING_RATE / rate);
         int patience = configuration.integer("patience", DEFAULT_PATIENCE);
@@ -90,6 +94,9 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
         values.put("reg_lambda", configuration.real("l2", 1) / penalisedRows(booster, rows));
         values.put("reg_alpha", configuration.real("l1", 0) / penalisedRows(booster, rows));
         values.putAll(booster.growsTrees() ? ofTrees(configuration, booster) : OF_LINEAR);
+        if (device != Device.CPU) {
+            values.put(DEVICE, device.word());
+        }
         return new BoostingParameters(
                 booster,
                 rounds(configuration, booster),
@@ -104,6 +111,10 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
         }
         double rounds = SUM_OF_RATES / rate(configuration, BoosterKind.GBTREE);
         return OptionalInt.of((int) Math.max(1, Math.min(rounds(configuration, BoosterKind.GBTREE), rounds)));
+    }
+
+    boolean isOnGpu() {
+        return ofBooster.containsKey(DEVICE);
     }
 
     /** Most bins of a feature. */

@@ -1,6 +1,7 @@
 package io.thresher.model.xgboost;
 
 import io.thresher.model.Constraints;
+import io.thresher.model.Device;
 import io.thresher.model.FeatureDemand;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
@@ -13,6 +14,7 @@ import io.thresher.space.Domain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
@@ -21,6 +23,19 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * ({@link BoosterKind}). The validation loss decides how many rounds are kept.
  */
 public final class XGBoostFamily implements ModelFamily {
+    private final Supplier<Device> device;
+
+    /** Trains on the CPU. */
+    public XGBoostFamily() {
+        this(() -> Device.CPU);
+    }
+
+    /**
+     * @param device for trees; weights are always learned on the CPU
+     */
+    public XGBoostFamily(Supplier<Device> device) {
+        this.device = device;
+    }
 
     @Override
     public String name() {
@@ -56,6 +71,11 @@ public final class XGBoostFamily implements ModelFamily {
     }
 
     @Override
+    public Device device(Configuration configuration) {
+        return BoosterKind.of(configuration).growsTrees() ? device.get() : Device.CPU;
+    }
+
+    @Override
     public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
         rows.requireFeatures();
         BoosterKind booster = BoosterKind.of(configuration);
@@ -65,7 +85,7 @@ public final class XGBoostFamily implements ModelFamily {
                     "parameter 'booster': gblinear keeps to no constraints; boosters of trees do");
         }
         BoostingParameters parameters =
-                BoostingParameters.of(configuration, booster, rows.target().rows(), seed);
+                BoostingParameters.of(configuration, booster, rows.target().rows(), seed, device(configuration));
         Objective objective = Objectives.of(configuration, booster, rows.target(), rows.constraints());
         FoldMatrices.Key key = new FoldMatrices.Key(
                 parameters.maxBin(), objective.weights(rows.target()).isPresent());
@@ -77,7 +97,8 @@ public final class XGBoostFamily implements ModelFamily {
                             () -> FoldMatrices.of(rows),
                             matrices -> train(rows, matrices, parameters, objective, progress));
         } catch (XGBoostError e) {
-            throw new TrainingFailure(TrainingFailure.Cause.INFEASIBLE, "XGBoost: " + firstLine(e));
+            throw TrainingFailure.lackOfMemory(device(configuration), e.getMessage())
+                    .orElseGet(() -> new TrainingFailure(TrainingFailure.Cause.INFEASIBLE, "XGBoost: " + firstLine(e)));
         }
     }
 
@@ -96,11 +117,15 @@ public final class XGBoostFamily implements ModelFamily {
         ValidationLoss loss =
                 new ValidationLoss(matrices.validation(), rows.validationTarget(), objective, rows.outputs());
         Boosting.Boosted boosted = new Boosting(parameters, loss, progress).train(matrices, ofBooster);
+        if (parameters.isOnGpu()) {
+            // Trees are trees: whoever predicts with them does as the exported file does, and needs no GPU.
+            boosted.booster().setParam(BoostingParameters.DEVICE, Device.CPU.word());
+        }
         return new XGBoostModel(boosted.booster(), boosted.rounds(), parameters.booster(), objective, rows.outputs());
     }
 
     /** XGBoost adds a stack of its own. */
-    private static String firstLine(XGBoostError error) {
+    static String firstLine(XGBoostError error) {
         return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -48,8 +48,9 @@ public class WorkerResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response lease(String request) throws InterruptedException {
-        Optional<Lease> lease =
-                workers.desk().lease(Wire.read(request, LeaseRequest.class).worker(), PATIENCE);
+        LeaseRequest asked = Wire.read(request, LeaseRequest.class);
+        workers.tell(asked.worker(), asked.devices());
+        Optional<Lease> lease = workers.desk().lease(asked.worker(), PATIENCE);
         return lease.map(found -> Response.ok(Wire.write(found)))
                 .orElseGet(Response::noContent)
                 .build();

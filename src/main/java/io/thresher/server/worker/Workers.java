@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.http.HttpServer;
 import io.thresher.server.DataFolder;
 import io.thresher.server.ThresherConfig;
+import io.thresher.trial.FailureReason;
 import io.thresher.trial.TrialSpec;
 import io.thresher.worker.LeaseDesk;
 import io.thresher.worker.WorkerPool;
@@ -15,11 +16,17 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The workers of this machine. They are started with the service, at the latest with the first trial, and stay. */
 @ApplicationScoped
 public class Workers implements WorkerPool {
+    private static final Logger LOG = Logger.getLogger(Workers.class);
+
     /** Far longer than a worker is silent by itself, even on a machine that is short of everything. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
@@ -27,6 +34,7 @@ public class Workers implements WorkerPool {
     private final WorkerToken token;
     private final HttpServer server;
     private final LeaseDesk desk;
+    private final Map<String, List<String>> devices = new ConcurrentHashMap<>();
     private @Nullable LocalWorkers children;
     private boolean closed;
 
@@ -36,6 +44,8 @@ public class Workers implements WorkerPool {
         this.options = new WorkerOptions(
                 count,
                 config.workers().heapMib(),
+                config.workers().device(),
+                config.workers().libraries(),
                 folder.workers(),
                 config.cacheDir().orElse(folder.cache()));
         this.token = token;
@@ -52,7 +62,7 @@ public class Workers implements WorkerPool {
     public synchronized void start() {
         if (children == null && !closed) {
             URI service = URI.create("http://127.0.0.1:" + server.getPort());
-            children = new LocalWorkers(options, service, token.value(), desk::lost);
+            children = new LocalWorkers(options, service, token.value(), this::lost);
             children.start();
         }
     }
@@ -66,6 +76,18 @@ public class Workers implements WorkerPool {
     @Override
     public void cancel(String job, int number) {
         desk.cancel(job, number);
+    }
+
+    /** A worker tells where it trains. */
+    void tell(String worker, List<String> sentences) {
+        if (!sentences.isEmpty() && !sentences.equals(devices.put(worker, sentences))) {
+            LOG.infof("%s: %s", worker, String.join("; ", sentences));
+        }
+    }
+
+    /** Workers that told where they train, and what they told. */
+    Map<String, List<String>> devices() {
+        return Map.copyOf(devices);
     }
 
     /** Where this machine's workers, and any others, come for trials. */
@@ -84,6 +106,11 @@ public class Workers implements WorkerPool {
         if (children != null) {
             children.close();
         }
+    }
+
+    private void lost(String worker, FailureReason reason, String message) {
+        devices.remove(worker);
+        desk.lost(worker, reason, message);
     }
 
     private void end(String worker) {

@@ -117,6 +117,7 @@ public final class LocalWorkers implements AutoCloseable {
             builder.environment().put(WorkerMain.SERVICE, service.toString());
             builder.environment().put(WorkerMain.TOKEN, token);
             builder.environment().put(WorkerMain.NAME, name);
+            builder.environment().put(WorkerMain.DEVICE, options.device().name());
             builder.environment().put(WorkerMain.FOLDER, folder.toString());
             builder.redirectErrorStream(true)
                     .redirectOutput(folder.resolve("worker.log").toFile());

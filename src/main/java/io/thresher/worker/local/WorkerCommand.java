@@ -51,7 +51,10 @@ final class WorkerCommand {
                 "-DDJL_CACHE_DIR=" + options.cache().resolve("djl"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
+                options.libraries()
+                                .map(jars -> jars + File.separator + "*" + File.pathSeparator)
+                                .orElse("")
+                        + classPath(),
                 WorkerMain.class.getName()));
         return line;
     }

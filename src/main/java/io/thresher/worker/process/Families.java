@@ -16,16 +16,26 @@ import java.util.List;
 public final class Families {
     private Families() {}
 
+    /** All of them, training on the CPU. */
     public static ModelCatalog all() {
+        return of(new XGBoostFamily(), new MlpFamily());
+    }
+
+    /** All of them, training where {@code devices} says. */
+    static ModelCatalog on(Devices devices) {
+        return of(new XGBoostFamily(devices.xgboost()), new MlpFamily(devices.pytorch()));
+    }
+
+    private static ModelCatalog of(XGBoostFamily xgboost, MlpFamily neural) {
         return new ModelCatalog(List.of(
                 new BaselineFamily(),
                 new LinearFamily(),
                 new FactorFamily(),
                 new NeighboursFamily(),
                 new KernelFamily(),
-                new XGBoostFamily(),
+                xgboost,
                 new RandomForestFamily(),
                 new ExtraTreesFamily(),
-                new MlpFamily()));
+                neural));
     }
 }

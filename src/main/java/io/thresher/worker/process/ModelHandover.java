@@ -6,6 +6,7 @@ import io.thresher.data.Table;
 import io.thresher.metric.Parity;
 import io.thresher.metric.Predictions;
 import io.thresher.metric.PredictionsFile;
+import io.thresher.model.Device;
 import io.thresher.onnx.OnnxExport;
 import io.thresher.onnx.Scorer;
 import io.thresher.onnx.ScoringTime;
@@ -34,17 +35,20 @@ final class ModelHandover {
     private final TrialSpec trial;
     private final DatasetSchema schema;
     private final Labelled rows;
+    private final Device device;
     private final PeakMemory memory;
 
     /**
      * @param schema how the rows were read; the file tells it, so that others are read alike
      * @param rows that the members were trained and validated on
+     * @param device what trained the members
      * @param memory that was begun anew before the training
      */
-    ModelHandover(TrialSpec trial, DatasetSchema schema, Labelled rows, PeakMemory memory) {
+    ModelHandover(TrialSpec trial, DatasetSchema schema, Labelled rows, Device device, PeakMemory memory) {
         this.trial = trial;
         this.schema = schema;
         this.rows = rows;
+        this.device = device;
         this.memory = memory;
     }
 
@@ -59,7 +63,7 @@ final class ModelHandover {
         OnnxExport.write(
                 trained.model(),
                 rows.target().classes(),
-                new TrialFacts(trial, schema, rows.features()).of(trained),
+                new TrialFacts(trial, schema, rows.features(), device).of(trained),
                 model);
         Table sample = sample();
         try (Scorer scorer = Scorer.load(model)) {

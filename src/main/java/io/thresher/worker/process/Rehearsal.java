@@ -108,7 +108,7 @@ final class Rehearsal implements Runnable {
                     validation.run(new Pipeline(RepairRecipe.NONE, family, configuration), SEED, measurement -> !over);
             if (result.isPresent()) {
                 try (CrossValidated trained = result.get()) {
-                    new ModelHandover(trial, schema, rows, new PeakMemory())
+                    new ModelHandover(trial, schema, rows, family.device(configuration), new PeakMemory())
                             .write(trained, folder.resolve(Wire.MODEL), folder.resolve(Wire.OUT_OF_FOLD));
                 }
             }

@@ -8,6 +8,7 @@ import io.thresher.data.ColumnSchema;
 import io.thresher.data.DatasetSchema;
 import io.thresher.data.Table;
 import io.thresher.data.files.SchemaFile;
+import io.thresher.model.Device;
 import io.thresher.onnx.FileScorer;
 import io.thresher.onnx.Producer;
 import io.thresher.trial.CrossValidated;
@@ -32,15 +33,18 @@ final class TrialFacts {
     private final TrialSpec trial;
     private final DatasetSchema schema;
     private final Table features;
+    private final Device device;
 
     /**
      * @param schema how the rows were read
      * @param features what the model was given to learn from
+     * @param device what trained it; told if it is not the CPU, for such a model cannot be made again bit by bit
      */
-    TrialFacts(TrialSpec trial, DatasetSchema schema, Table features) {
+    TrialFacts(TrialSpec trial, DatasetSchema schema, Table features, Device device) {
         this.trial = trial;
         this.schema = schema;
         this.features = features;
+        this.device = device;
     }
 
     /** Name to value, by name. */
@@ -64,6 +68,9 @@ final class TrialFacts {
         facts.put("thresher.version", Producer.VERSION);
         if (!trial.data().constraints().areNone()) {
             facts.put("thresher.constraints", trial.data().constraints().toString());
+        }
+        if (device != Device.CPU) {
+            facts.put("thresher.device", device.word());
         }
         return facts;
     }

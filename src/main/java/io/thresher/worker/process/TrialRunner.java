@@ -65,7 +65,11 @@ final class TrialRunner {
             }
             try (CrossValidated trained = (CrossValidated) result) {
                 return new ModelHandover(
-                                trial, rows.dealt().schema(), rows.dealt().search(), memory)
+                                trial,
+                                rows.dealt().schema(),
+                                rows.dealt().search(),
+                                family.get().device(trial.configuration()),
+                                memory)
                         .write(trained, model, outOfFold);
             }
         } catch (TrainingFailure e) {

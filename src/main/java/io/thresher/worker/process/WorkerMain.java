@@ -25,6 +25,9 @@ public final class WorkerMain {
     /** Folder for this worker's files, deleted by whoever started it. */
     public static final String FOLDER = "THRESHER_WORKER_FOLDER";
 
+    /** A {@link DeviceSetting}. */
+    public static final String DEVICE = "THRESHER_WORKER_DEVICE";
+
     private static final Logger LOG = Logger.getLogger(WorkerMain.class.getName());
     private static final int UNREACHABLE = 7;
 
@@ -44,25 +47,26 @@ public final class WorkerMain {
                 environment.getOrDefault(TOKEN, ""),
                 name);
         Path folder = Path.of(environment.getOrDefault(FOLDER, "."));
-        ModelCatalog families = Families.all();
+        Devices devices = Devices.of(DeviceSetting.valueOf(environment.getOrDefault(DEVICE, DeviceSetting.CPU.name())));
+        ModelCatalog families = Families.on(devices);
         TrialRunner runner = new TrialRunner(families, new DatasetCache(client, folder));
         Rehearsal rehearsal = new Rehearsal(families, folder.resolve("rehearsal"));
         Thread rehearsing = new Thread(rehearsal, "rehearsal");
         rehearsing.setDaemon(true);
         rehearsing.start();
         try {
-            work(client, rehearsal, new LeasedTrial(client, runner, folder));
+            work(client, devices, rehearsal, new LeasedTrial(client, runner, folder));
         } catch (IOException e) {
             LOG.log(Level.SEVERE, name + " cannot reach the service: " + e.getMessage());
             System.exit(UNREACHABLE);
         }
     }
 
-    private static void work(WorkerClient client, Rehearsal rehearsal, LeasedTrial leased)
+    private static void work(WorkerClient client, Devices devices, Rehearsal rehearsal, LeasedTrial leased)
             throws IOException, InterruptedException {
         Breather breather = new Breather();
         while (!Thread.currentThread().isInterrupted()) {
-            Optional<Lease> lease = client.lease();
+            Optional<Lease> lease = client.lease(devices.words());
             if (lease.isPresent()) {
                 rehearsal.end();
                 leased.run(lease.get());

@@ -42,9 +42,13 @@ public final class WorkerClient {
         this.worker = worker;
     }
 
-    /** The next trial, or nothing if there is none for now. */
-    public Optional<Lease> lease() throws IOException, InterruptedException {
-        HttpResponse<String> response = send("POST", "/leases", json(new LeaseRequest(worker)));
+    /**
+     * The next trial, or nothing if there is none for now.
+     *
+     * @param devices what this worker has to tell of where it trains
+     */
+    public Optional<Lease> lease(List<String> devices) throws IOException, InterruptedException {
+        HttpResponse<String> response = send("POST", "/leases", json(new LeaseRequest(worker, devices)));
         return response.statusCode() == 204 ? Optional.empty() : Optional.of(Wire.read(response.body(), Lease.class));
     }
 

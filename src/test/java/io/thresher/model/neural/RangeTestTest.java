@@ -2,6 +2,7 @@ package io.thresher.model.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDManager;
 import io.thresher.data.Task;
 import io.thresher.model.FeatureMatrix;
 import io.thresher.model.GeneratedRows;
@@ -56,6 +57,8 @@ final class RangeTestTest {
         InputEncoding encoding = settings.embedding().fit(matrix);
         Architecture architecture =
                 new Architecture(encoding, Network.of(settings.shape(), encoding, head.start()), head);
-        return new RangeTest(rows, architecture, settings.training(), SEED).suggestion();
+        try (NDManager manager = Torch.manager()) {
+            return new RangeTest(rows, architecture, settings.training(), SEED).suggestion(manager);
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.thresher.data.split.RowKeys;
 import io.thresher.data.split.Splitter;
 import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
+import io.thresher.model.Device;
 import io.thresher.onnx.FileScorer;
 import io.thresher.onnx.Producer;
 import io.thresher.onnx.Scorer;
@@ -51,6 +52,7 @@ class TrialFactsTest {
 
     private DatasetSchema schema;
     private Labelled rows;
+    private Device device = Device.CPU;
 
     @BeforeEach
     void read() throws IOException {
@@ -122,6 +124,17 @@ class TrialFactsTest {
     }
 
     @Test
+    void a_model_that_was_trained_on_a_gpu_says_so_and_others_are_as_they_were() throws IOException {
+        try (Scorer scorer = Scorer.load(model("linear", "cpu.onnx"))) {
+            assertThat(scorer.fact("thresher.device")).isEmpty();
+        }
+        device = Device.CUDA;
+        try (Scorer scorer = Scorer.load(model("linear", "gpu.onnx"))) {
+            assertThat(scorer.fact("thresher.device")).contains("cuda");
+        }
+    }
+
+    @Test
     void the_version_is_that_of_the_build() throws IOException {
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>%s</version>".formatted(Producer.VERSION));
     }
@@ -142,7 +155,7 @@ class TrialFactsTest {
                         SEED,
                         measurement -> true)
                 .orElseThrow()) {
-            TrialOutcome outcome = new ModelHandover(trial, schema, rows, new PeakMemory())
+            TrialOutcome outcome = new ModelHandover(trial, schema, rows, device, new PeakMemory())
                     .write(trained, file, folder.resolve("out-of-fold"));
             assertThat(outcome).isInstanceOf(TrialOutcome.Succeeded.class);
         }
