@@ -75,10 +75,15 @@ sealed interface InputColumn {
             List<String> levels = column.levels();
             String[] values = new String[to - from];
             for (int row = from; row < to; row++) {
-                int code = column.code(row);
-                values[row - from] = code < 0 ? "" : PlainText.of(levels.get(code));
+                values[row - from] = word(levels, row);
             }
             return OnnxTensor.createTensor(environment, values, new long[] {to - from, 1});
+        }
+
+        /** The word of a row, of those that the column has. */
+        String word(List<String> levels, int row) {
+            int code = column.code(row);
+            return code < 0 ? "" : PlainText.of(levels.get(code));
         }
 
         @Override

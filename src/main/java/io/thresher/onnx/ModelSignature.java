@@ -8,10 +8,12 @@ import java.util.Map;
 /**
  * What a model takes and gives.
  *
- * @param inputs column name to kind, in the order of training; every one is needed to predict
+ * @param inputs column name to kind, in the order of training, or that of {@code packed} inputs; every one is needed to
+ *     predict
  * @param classes class labels in the order of the probabilities; empty for regression
+ * @param packed whether there is one input of all numbers and one of all words in place of one a column
  */
-public record ModelSignature(Map<String, Kind> inputs, List<String> classes) {
+public record ModelSignature(Map<String, Kind> inputs, List<String> classes, boolean packed) {
 
     /** How a column enters the model. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package io.thresher.onnx;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -22,7 +23,8 @@ import java.util.TreeMap;
  * <p>Inputs: each column by its name, float32 or string, N × 1; NaN or the empty string where missing; words never seen
  * in training are allowed; a character that not every program can name an input with is written as {@link InputName} has
  * it. Outputs: {@code probabilities} (N × classes) and {@code label} (N), or {@code prediction}
- * (N × 1); an output whose name is a column's gets {@code predicted_} in front. Several pipelines are averaged.
+ * (N × 1); an output whose name is a column's gets {@code predicted_} in front. Several pipelines are averaged. Tables of
+ * more than {@link PackedInputs#MOST_NAMED} columns have {@link PackedInputs}.
  */
 public final class OnnxExport {
     /** Probabilities, N × classes. */
@@ -80,15 +82,17 @@ public final class OnnxExport {
             Tensor label = graph.apply("Gather", graph.strings(classes), best);
             graph.output(label, free(LABEL, columns), TensorProto.DataType.STRING, List.of());
         }
+        GraphProto drawn = graph.build();
+        Map<String, List<String>> packed = PackedInputs.of(drawn);
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName(Producer.NAME)
                 .setProducerVersion(Producer.VERSION)
-                .setDocString(document(classes))
+                .setDocString(document(classes, !packed.isEmpty()))
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .addOpsetImport(
                         OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(ML_OPSET))
-                .setGraph(graph.build());
+                .setGraph(packed.isEmpty() ? drawn : PackedInputs.pack(drawn, packed));
         if (graph.usesMicrosoft()) {
             model.addOpsetImport(OperatorSetIdProto.newBuilder()
                     .setDomain(OnnxGraph.MICROSOFT_DOMAIN)
@@ -96,6 +100,8 @@ public final class OnnxExport {
         }
         Map<String, String> metadata = new TreeMap<>(facts);
         metadata.put(CLASSES, ClassLabels.write(classes));
+        metadata.keySet().removeIf(key -> key.startsWith(PackedInputs.key("")));
+        packed.forEach((input, names) -> metadata.put(PackedInputs.key(input), ClassLabels.write(names)));
         if (graph.terms() > 0) {
             metadata.put(TERMS, String.valueOf(graph.terms()));
         }
@@ -105,10 +111,15 @@ public final class OnnxExport {
     }
 
     /** What a reader of the file must know to run it. */
-    private static String document(List<String> classes) {
-        return "A model found by Thresher: the whole way from raw columns to predictions. Inputs: each column by its name,"
-                + " N x 1, float32 with NaN where a number is missing, or string, empty where a word is missing; words"
-                + " never seen in training are allowed; an emoji in a name is written as its code point, {U+1F600}. Outputs: "
+    private static String document(List<String> classes, boolean packed) {
+        return "A model found by Thresher: the whole way from raw columns to predictions. Inputs: "
+                + (packed
+                        ? "numbers, float32, N x the columns of thresher.inputs.numbers, NaN where missing, and words,"
+                                + " string, N x the columns of thresher.inputs.words, empty where missing; words never"
+                                + " seen in training are allowed. Outputs: "
+                        : "each column by its name, N x 1, float32 with NaN where a number is missing, or string, empty"
+                                + " where a word is missing; words never seen in training are allowed; an emoji in a"
+                                + " name is written as its code point, {U+1F600}. Outputs: ")
                 + (classes.isEmpty()
                         ? "the predicted number, N x 1."
                         : "probabilities, N x classes in the order of thresher.classes, and the most probable label, N.")

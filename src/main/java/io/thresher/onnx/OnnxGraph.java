@@ -219,7 +219,8 @@ final class OnnxGraph implements GraphBuilder {
         return new Tensor("\u0001" + tensors++);
     }
 
-    private static ValueInfoProto value(String name, TensorProto.DataType type, List<Long> widths) {
+    /** An input or output, N × widths. */
+    static ValueInfoProto value(String name, TensorProto.DataType type, List<Long> widths) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder()
                 .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("N"));
         widths.forEach(

@@ -42,7 +42,7 @@ public final class OnnxMerge {
             ModelProto model = read(member.file());
             Map<String, String> told = told(model);
             told.forEach(all::putIfAbsent);
-            Tensor prediction = new GraphReplay(model.getGraph(), graph)
+            Tensor prediction = new GraphReplay(PackedInputs.unpacked(model, told), graph)
                     .prediction(classes(told).isEmpty());
             parts.add(graph.apply("Mul", prediction, graph.floats(new long[0], (float) member.weight())));
         }

@@ -18,6 +18,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,11 @@ public final class Scorer implements AutoCloseable {
     private final OrtSession session;
     private final ModelSignature signature;
     private final Map<String, String> facts;
+    private final List<Input> inputs;
     private final String output;
+
+    /** A column and the input that takes it, where each has one of its own. */
+    private record Input(String column, String name, Kind kind) {}
 
     private Scorer(
             OrtEnvironment environment, OrtSession session, ModelSignature signature, Map<String, String> facts) {
@@ -45,6 +50,9 @@ public final class Scorer implements AutoCloseable {
         this.session = session;
         this.signature = signature;
         this.facts = facts;
+        this.inputs = signature.inputs().entrySet().stream()
+                .map(input -> new Input(input.getKey(), InputName.of(input.getKey()), input.getValue()))
+                .toList();
         this.output = OnnxExport.free(
                 signature.classes().isEmpty() ? OnnxExport.PREDICTION : OnnxExport.PROBABILITIES,
                 signature.inputs().keySet());
@@ -113,11 +121,11 @@ public final class Scorer implements AutoCloseable {
     /** Input to what it takes. */
     private Map<String, InputColumn> columns(Table table) {
         Map<String, InputColumn> columns = new LinkedHashMap<>();
-        for (Map.Entry<String, Kind> input : signature.inputs().entrySet()) {
-            Column column = table.column(input.getKey())
+        for (Input input : inputs) {
+            Column column = table.column(input.column())
                     .orElseThrow(() ->
-                            new IllegalArgumentException("the model needs a column '%s'".formatted(input.getKey())));
-            columns.put(InputName.of(input.getKey()), InputColumn.of(column, input.getValue()));
+                            new IllegalArgumentException("the model needs a column '%s'".formatted(input.column())));
+            columns.put(input.name(), InputColumn.of(column, input.kind()));
         }
         return columns;
     }
@@ -142,8 +150,12 @@ public final class Scorer implements AutoCloseable {
                 .asFloatBuffer();
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
-            for (Map.Entry<String, InputColumn> column : columns.entrySet()) {
-                tensors.put(column.getKey(), column.getValue().tensor(environment, from, to, space));
+            if (signature.packed()) {
+                new PackedRows(columns.values(), from, to).hand(tensors, environment, space);
+            } else {
+                for (Map.Entry<String, InputColumn> column : columns.entrySet()) {
+                    tensors.put(column.getKey(), column.getValue().tensor(environment, from, to, space));
+                }
             }
             try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
                 OnnxValue value = result.get(0);
@@ -158,14 +170,16 @@ public final class Scorer implements AutoCloseable {
 
     private static ModelSignature signatureOf(OrtSession session, Map<String, String> facts) throws OrtException {
         Map<String, Kind> inputs = new LinkedHashMap<>();
+        Map<String, List<String>> packed = PackedInputs.told(facts);
         for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
-            boolean words = ((TensorInfo) input.getValue().getInfo()).type == OnnxJavaType.STRING;
-            inputs.put(InputName.column(input.getKey()), words ? Kind.WORD : Kind.NUMBER);
+            Kind kind = ((TensorInfo) input.getValue().getInfo()).type == OnnxJavaType.STRING ? Kind.WORD : Kind.NUMBER;
+            packed.getOrDefault(input.getKey(), List.of(InputName.column(input.getKey())))
+                    .forEach(column -> inputs.put(column, kind));
         }
         String classes = facts.get(OnnxExport.CLASSES);
         if (classes == null) {
             throw new InvalidModel("the model does not name its classes: it was not exported by Thresher");
         }
-        return new ModelSignature(inputs, ClassLabels.parse(classes));
+        return new ModelSignature(inputs, ClassLabels.parse(classes), !packed.isEmpty());
     }
 }

@@ -11,6 +11,30 @@ final class JavaSnippet {
     /** The ONNX Runtime that files are checked with. */
     static final String RUNTIME = "1.28.0";
 
+    private static final String NAMED = """
+                        for (Map.Entry<String, Object> column : row.entrySet()) {
+                            Object tensor = column.getValue() instanceof Float number
+                                    ? new float[][] {{number}}
+                                    : new String[][] {{(String) column.getValue()}};
+                            inputs.put(column.getKey(), OnnxTensor.createTensor(environment, tensor));
+                        }
+            """;
+
+    /** Of two inputs, one may not be there. */
+    private static final String PACKED = """
+                        // All numbers are one input, all words another, in this order.
+                        Float[] numbers = row.values().stream().filter(Float.class::isInstance).toArray(Float[]::new);
+                        String[] words = row.values().stream().filter(String.class::isInstance).toArray(String[]::new);
+                        float[][] plain = new float[1][numbers.length];
+                        for (int i = 0; i < numbers.length; i++) {
+                            plain[0][i] = numbers[i];
+                        }
+                        for (String name : session.getInputNames()) {
+                            Object tensor = name.equals("numbers") ? plain : new String[][] {words};
+                            inputs.put(name, OnnxTensor.createTensor(environment, tensor));
+                        }
+            """;
+
     private JavaSnippet() {}
 
     static String of(SnippetModel model) {
@@ -41,12 +65,7 @@ final class JavaSnippet {
                         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
                         // Loading takes longest: keep the session, threads may share it.
                         try (OrtSession session = environment.createSession(%s)) {
-                            for (Map.Entry<String, Object> column : row.entrySet()) {
-                                Object tensor = column.getValue() instanceof Float number
-                                        ? new float[][] {{number}}
-                                        : new String[][] {{(String) column.getValue()}};
-                                inputs.put(column.getKey(), OnnxTensor.createTensor(environment, tensor));
-                            }
+                %s
                             try (OrtSession.Result result = session.run(inputs)) {
                                 float[][] predictions = (float[][]) result.get(%s).orElseThrow().getValue();
                 %s
@@ -62,6 +81,7 @@ final class JavaSnippet {
                         RUNTIME,
                         row,
                         Literals.java(model.file()),
+                        (model.signature().packed() ? PACKED : NAMED).stripTrailing(),
                         Literals.java(model.signature().output()),
                         told(model));
     }

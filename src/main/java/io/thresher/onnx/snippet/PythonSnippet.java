@@ -53,22 +53,18 @@ final class PythonSnippet {
                 %s    return pandas.to_numeric(column, errors="coerce")
 
 
-                %sfeeds = {%s: numbers(name).to_numpy("float32").reshape(-1, 1) for name in NUMBERS}
-                feeds.update({%s: %s.to_numpy(object).reshape(-1, 1) for name in WORDS})
-                session = onnxruntime.InferenceSession(%s, providers=["CPUExecutionProvider"])
+                %s%ssession = onnxruntime.InferenceSession(%s, providers=["CPUExecutionProvider"])
                 (predictions,) = session.run([%s], feeds)
                 pandas.DataFrame(predictions, columns=%s).to_csv("predictions.csv", index=False)
                 """.formatted(
                         Literals.comment(model.file()),
-                        codes().isEmpty() ? "" : "import numpy\n",
+                        codes().isEmpty() && !model.signature().packed() ? "" : "import numpy\n",
                         constants(classes),
                         reading(),
                         missing(),
                         written().isEmpty() ? "" : REPLACING,
                         codes().isEmpty() ? "" : CODES,
-                        input(),
-                        input(),
-                        codes().isEmpty() ? "words(name)" : "(codes(name) if name in CODES else words(name))",
+                        feeds(),
                         Literals.python(model.file()),
                         Literals.python(model.signature().output()),
                         classes.isEmpty() ? "[\"prediction\"]" : "CLASSES");
@@ -132,6 +128,27 @@ final class PythonSnippet {
     /** The input of the column called {@code name} in the program. */
     private String input() {
         return renamed().isEmpty() ? "name" : "INPUTS.get(name, name)";
+    }
+
+    private String feeds() {
+        String word = codes().isEmpty() ? "words(name)" : "(codes(name) if name in CODES else words(name))";
+        if (!model.signature().packed()) {
+            return """
+                    feeds = {%s: numbers(name).to_numpy("float32").reshape(-1, 1) for name in NUMBERS}
+                    feeds.update({%s: %s.to_numpy(object).reshape(-1, 1) for name in WORDS})
+                    """.formatted(input(), input(), word);
+        }
+        // All numbers are one input, all words another; a model may have no words.
+        StringBuilder feeds = new StringBuilder("feeds = {}\n");
+        if (!model.inputs(Kind.NUMBER).isEmpty()) {
+            feeds.append(
+                    "feeds[\"numbers\"] = numpy.column_stack([numbers(name).to_numpy(\"float32\") for name in NUMBERS])\n");
+        }
+        if (!model.inputs(Kind.WORD).isEmpty()) {
+            feeds.append(
+                    "feeds[\"words\"] = numpy.column_stack([%s.to_numpy(object) for name in WORDS])\n".formatted(word));
+        }
+        return feeds.toString();
     }
 
     private String missing() {

@@ -68,17 +68,7 @@ class SnippetsTest {
             for (int row = 0; row < 2; row++) {
                 SnippetModel model = model(classes, TABLE.take(new int[] {row}));
 
-                List<String> lines = run(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        Path.of(OrtEnvironment.class
-                                        .getProtectionDomain()
-                                        .getCodeSource()
-                                        .getLocation()
-                                        .toURI())
-                                .toString(),
-                        program("Predict.java", Snippets.of(model).java()));
+                List<String> lines = runJava(model);
 
                 try (Scorer scorer = Scorer.load(folder.resolve(model.file()))) {
                     Predictions expected = scorer.predict(model.example());
@@ -90,6 +80,51 @@ class SnippetsTest {
                 }
             }
         }
+    }
+
+    /** Models of wide tables take all numbers in one tensor and all words in another. */
+    @Test
+    void programs_for_a_wide_table_hand_over_its_columns_together()
+            throws IOException, InterruptedException, URISyntaxException {
+        List<Column> columns = new ArrayList<>(TABLE.columns());
+        for (int column = 0; column < 300; column++) {
+            columns.add(new NumberColumn("column " + column, new float[] {column, 1, 2}));
+        }
+        Table wide = new Table(3, columns);
+        SnippetModel model = model(wide, CLASSES, wide.take(new int[] {0}));
+        assertThat(model.signature().packed()).isTrue();
+
+        List<String> lines = runJava(model);
+
+        try (Scorer scorer = Scorer.load(folder.resolve(model.file()))) {
+            Predictions expected = scorer.predict(model.example());
+            assertThat(Float.parseFloat(lines.get(0).split(" ", -1)[0]))
+                    .isCloseTo(expected.value(0, 0), within(1e-3f * Math.abs(expected.value(0, 0))));
+        }
+        assertThat(Snippets.of(model).python())
+                .contains(
+                        "import numpy\n",
+                        "feeds[\"numbers\"] = numpy.column_stack([numbers(name)",
+                        "feeds[\"words\"] = numpy.column_stack([(codes(name)")
+                .doesNotContain("reshape");
+        if (hasPython()) {
+            program("predict.py", Snippets.of(model).python());
+            run("python3", "-m", "py_compile", "predict.py");
+        }
+    }
+
+    private List<String> runJava(SnippetModel model) throws IOException, InterruptedException, URISyntaxException {
+        return run(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Path.of(OrtEnvironment.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString(),
+                program("Predict.java", Snippets.of(model).java()));
     }
 
     @Test
@@ -149,15 +184,19 @@ class SnippetsTest {
     }
 
     private SnippetModel model(List<String> classes, Table example) throws IOException {
-        Target target = Target.ofNumbers(new double[TABLE.rows()]);
+        return model(TABLE, classes, example);
+    }
+
+    private SnippetModel model(Table table, List<String> classes, Table example) throws IOException {
+        Target target = Target.ofNumbers(new double[table.rows()]);
         Preparation preparation = Preparation.fit(
-                        TABLE,
+                        table,
                         target,
                         PreparationRecipe.of(new Configuration("any", Map.of()), new FeatureDemand(false, false)),
                         new Seed(1))
                 .preparation();
         String file = "it's a \"model\".onnx";
-        FittedModel sums = new WeightedSums(preparation.apply(TABLE).names().size(), Math.max(1, classes.size()));
+        FittedModel sums = new WeightedSums(preparation.apply(table).names().size(), Math.max(1, classes.size()));
         OnnxExport.write(
                 List.of(new FittedPipeline(RepairRecipe.NONE, preparation, sums)),
                 classes,
