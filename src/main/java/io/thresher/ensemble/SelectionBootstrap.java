@@ -61,18 +61,7 @@ final class SelectionBootstrap {
     /** The rows that stand for all. */
     static int[] sample(Metric metric, Target truth, Seed seed) {
         int most = metric == Metric.ROC_AUC ? MOST_SORTED_ROWS : MOST_ROWS;
-        int[] rows = IntStream.range(0, truth.rows()).toArray();
-        if (rows.length <= most) {
-            return rows;
-        }
-        SplittableRandom random = seed.fork("bootstrap rows").random();
-        for (int i = 0; i < most; i++) {
-            int other = i + random.nextInt(rows.length - i);
-            int row = rows[i];
-            rows[i] = rows[other];
-            rows[other] = row;
-        }
-        return IntStream.of(rows).limit(most).sorted().toArray();
+        return RowSample.of(truth.rows(), most, seed.fork("bootstrap rows"));
     }
 
     void run(BooleanSupplier goOn) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Engine implements Sampler {
     private final Seed seed;
     private final List<Configuration> opening;
-    private final FamilyChoice choice;
+    private final EnsembleShares shares;
     private final Map<String, FamilySearch> families = new LinkedHashMap<>();
 
     /** One family: its portfolio and what follows it. */
@@ -27,7 +27,7 @@ public final class Engine implements Sampler {
     public Engine(SearchSpace space, Portfolio portfolio, EnsembleShares shares, Seed seed) {
         this.seed = seed;
         this.opening = portfolio.opening(space);
-        this.choice = new FamilyChoice(shares);
+        this.shares = shares;
         for (FamilySpace family : space.families()) {
             families.put(
                     family.family(),
@@ -54,8 +54,11 @@ public final class Engine implements Sampler {
                     .count();
             records.add(FamilyRecord.of(family, known.getOrDefault(family, List.of()), running));
         }
-        return choice
-                .order(records, spread(history), seed.fork("family", number).random())
+        return FamilyChoice.order(
+                        records,
+                        shares.byFamily(history),
+                        spread(history),
+                        seed.fork("family", number).random())
                 .stream()
                 .map(family -> within(family, number, known.getOrDefault(family, List.of()), pending))
                 .flatMap(Optional::stream)

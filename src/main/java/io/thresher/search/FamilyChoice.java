@@ -35,14 +35,16 @@ final class FamilyChoice {
 
     private record Scored(FamilyRecord record, double worth, double score) {}
 
-    private final EnsembleShares shares;
+    private FamilyChoice() {}
 
-    FamilyChoice(EnsembleShares shares) {
-        this.shares = shares;
-    }
-
-    /** Families in the order in which the next trial is offered to them. */
-    List<String> order(List<FamilyRecord> records, double spread, SplittableRandom random) {
+    /**
+     * Families in the order in which the next trial is offered to them.
+     *
+     * @param shares of the ensemble's weight, by family
+     * @param spread of the losses, see above
+     */
+    static List<String> order(
+            List<FamilyRecord> records, Map<String, Double> shares, double spread, SplittableRandom random) {
         double spent = records.stream().mapToDouble(FamilyRecord::spentSeconds).sum();
         List<FamilyRecord> unseen = records.stream()
                 .filter(record -> record.trials() + record.running() < FAIR_LOOK)
@@ -57,7 +59,7 @@ final class FamilyChoice {
                 .min()
                 .orElseGet(() -> least(records));
         unseen.forEach(record -> order.add(record.family()));
-        List<Scored> left = new ArrayList<>(scored(records, best, spread));
+        List<Scored> left = new ArrayList<>(scored(records, shares, best, spread));
         boolean open = random.nextDouble() < OPEN_MINDED;
         while (!left.isEmpty()) {
             Scored drawn = drawn(left, open, random);
@@ -69,11 +71,11 @@ final class FamilyChoice {
         return order;
     }
 
-    private List<Scored> scored(List<FamilyRecord> records, double best, double spread) {
-        Map<String, Double> share = shares.byFamily();
+    private static List<Scored> scored(
+            List<FamilyRecord> records, Map<String, Double> shares, double best, double spread) {
         return records.stream()
                 .map(record -> {
-                    double worth = worth(record, best, spread) + share.getOrDefault(record.family(), 0.0);
+                    double worth = worth(record, best, spread) + shares.getOrDefault(record.family(), 0.0);
                     // Of n random draws the last is the best with probability 1/n: what is hoped for until more is
                     // known.
                     double hoped = HOPE * spread / (record.trials() + record.running() + 1);

@@ -2,11 +2,16 @@ package io.thresher.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.thresher.data.Labelled;
+import io.thresher.data.NumberColumn;
+import io.thresher.data.Table;
+import io.thresher.data.Target;
 import io.thresher.data.Task;
 import io.thresher.data.repair.RepairRecipe;
 import io.thresher.data.split.Validation;
 import io.thresher.metric.Metric;
-import io.thresher.search.EnsembleShares;
+import io.thresher.metric.Predictions;
+import io.thresher.metric.PredictionsFile;
 import io.thresher.search.Sampler;
 import io.thresher.search.SearchStrategy;
 import io.thresher.seed.Seed;
@@ -24,7 +29,10 @@ import io.thresher.trial.TrialOutcome.Succeeded;
 import io.thresher.trial.TrialSpec;
 import io.thresher.trial.TrialState;
 import io.thresher.worker.WorkerPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -34,6 +42,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +55,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The same seed gives the same search, whatever happens while it runs. */
 @Timeout(60)
@@ -60,6 +70,11 @@ class DeterminismTest {
                 cost: {type: real, low: 0.01, high: 100, log: true, default: 1}
             """);
     private static final Budget BUDGET = new Budget(Optional.empty(), Optional.of(TRIALS));
+
+    private static final int ROWS = 120;
+
+    @TempDir
+    private Path folder;
 
     private final JitteryPool pool = new JitteryPool();
 
@@ -127,6 +142,34 @@ class DeterminismTest {
         String one = searchedWithout(5, 1);
 
         assertThat(searchedWithout(5, 4)).isEqualTo(one).isNotEqualTo(searched(1, BUDGET));
+    }
+
+    @Test
+    void what_an_ensemble_leans_on_is_searched_more() throws InterruptedException {
+        SearchJob alone = new SearchJob(
+                "job",
+                data(),
+                objective(),
+                BUDGET,
+                SPACE,
+                1,
+                1,
+                false,
+                Course.ofNew(1));
+        MemoryJournal journal = new MemoryJournal();
+        journal.add(alone);
+        loop(alone, journal).run();
+        MemoryJournal together = new MemoryJournal();
+        together.add(job("job", 1, BUDGET));
+        loop(job("job", 1, BUDGET), together).run();
+
+        assertThat(ofLinear(together)).isGreaterThan(ofLinear(journal));
+    }
+
+    private static long ofLinear(MemoryJournal journal) {
+        return journal.trials("job").stream()
+                .filter(trial -> trial.configuration().family().equals("linear"))
+                .count();
     }
 
     @Test
@@ -210,16 +253,19 @@ class DeterminismTest {
     }
 
     private SearchLoop loop(SearchJob job, MemoryJournal journal) {
-        pool.work = DeterminismTest::outcome;
-        return new SearchLoop(job, journal, pool, DeterminismTest::sampler, new NoDelivery(), Duration.ofMinutes(1));
+        pool.work = this::outcome;
+        return new SearchLoop(job, journal, pool, this::sampler, new NoDelivery(), Duration.ofMinutes(1));
     }
 
-    private static Sampler sampler(SearchJob job) {
-        return job.course().strategy().sampler(job.space(), EnsembleShares.NONE, List.of(), new Seed(job.seed()));
+    private Sampler sampler(SearchJob job) {
+        FamilyShares shares = new FamilyShares(job, new Written(folder), trouble -> {
+            throw new UncheckedIOException(trouble);
+        });
+        return JobSampler.of(job, shares, ROWS);
     }
 
     /** What a trial reaches follows from what it is, and from what it must keep up with. */
-    private static TrialOutcome outcome(TrialSpec trial) {
+    private TrialOutcome outcome(TrialSpec trial) {
         double score = quality(trial.configuration());
         List<Double> folds = IntStream.range(0, 5)
                 .mapToObj(fold -> score
@@ -233,7 +279,47 @@ class DeterminismTest {
         if (trial.race().isLost(losses.subList(0, 2))) {
             return new Pruned("behind", folds.subList(0, 2), OptionalDouble.of(score), trial.number());
         }
+        write(trial, score);
         return new Succeeded(score, folds, System.nanoTime() % 1000, new Footprint(1, 1, 100, OptionalLong.empty()));
+    }
+
+    /** Families err on rows of their own, the less the better they are. */
+    private void write(TrialSpec trial, double score) {
+        String family = trial.configuration().family();
+        SplittableRandom random = new Seed(5).fork(family).random();
+        float[] values = new float[2 * ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            double told = row % 2 + (4 - 3 * score) * (random.nextDouble() - 0.5);
+            values[2 * row + 1] = (float) Math.min(1, Math.max(0, told));
+            values[2 * row] = 1 - values[2 * row + 1];
+        }
+        try {
+            PredictionsFile.write(
+                    new Predictions(ROWS, 2, values), new Written(folder).outOfFold(trial.job(), trial.number()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Written(Path folder) implements TrialFiles {
+        @Override
+        public Path model(String job, int trial) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Path outOfFold(String job, int trial) {
+            return folder.resolve(job + "-" + trial);
+        }
+
+        @Override
+        public Labelled rows(SearchJob job) {
+            double[] labels = IntStream.range(0, ROWS).mapToDouble(row -> row % 2).toArray();
+            return new Labelled(
+                    new Table(ROWS, List.of(new NumberColumn("x", new float[ROWS]))),
+                    Target.ofClasses(List.of("no", "yes"), labels),
+                    new int[ROWS]);
+        }
     }
 
     private static double quality(Configuration configuration) {
@@ -287,7 +373,7 @@ class DeterminismTest {
         private final AtomicInteger jitter = new AtomicInteger();
         private final AtomicInteger left = new AtomicInteger(-1);
         private volatile Runnable then = () -> {};
-        private volatile Function<TrialSpec, TrialOutcome> work = DeterminismTest::outcome;
+        private volatile Function<TrialSpec, TrialOutcome> work = trial -> new Failed(FailureReason.CRASHED, "no work");
 
         void after(int trials, Runnable what) {
             then = what;

@@ -84,7 +84,7 @@ class EngineTest implements SamplerContract {
 
     @Test
     void a_family_the_ensemble_leans_on_gets_more_trials() {
-        EnsembleShares leaning = () -> Map.of("bad", 0.6, "good", 0.4);
+        EnsembleShares leaning = history -> Map.of("bad", 0.6, "good", 0.4);
 
         long without = count(suggested(sampler(THREE, new Seed(4)), 60), "bad");
         long with = count(suggested(new Engine(THREE, new Portfolio(List.of()), leaning, new Seed(4)), 60), "bad");
@@ -98,7 +98,7 @@ class EngineTest implements SamplerContract {
         FamilyRecord dear = new FamilyRecord("dear", OptionalDouble.of(1), 0, 50, 1, 0);
 
         for (int draw = 0; draw < 20; draw++) {
-            assertThat(new FamilyChoice(EnsembleShares.NONE).order(List.of(dear, cheap), 1, new Seed(draw).random()))
+            assertThat(FamilyChoice.order(List.of(dear, cheap), Map.of(), 1, new Seed(draw).random()))
                     .startsWith("cheap")
                     .containsExactlyInAnyOrder("cheap", "dear");
         }
@@ -110,7 +110,7 @@ class EngineTest implements SamplerContract {
         FamilyRecord failing = new FamilyRecord("failing", OptionalDouble.empty(), 0, 1, 2, 0);
 
         for (int draw = 0; draw < 50; draw++) {
-            assertThat(new FamilyChoice(EnsembleShares.NONE).order(List.of(failing, sound), 1, new Seed(draw).random()))
+            assertThat(FamilyChoice.order(List.of(failing, sound), Map.of(), 1, new Seed(draw).random()))
                     .startsWith("sound");
         }
     }
@@ -124,8 +124,7 @@ class EngineTest implements SamplerContract {
 
         for (int draw = 0; draw < 400; draw++) {
             first.merge(
-                    new FamilyChoice(EnsembleShares.NONE)
-                            .order(List.of(far, twice, within), 1, new Seed(draw).random())
+                    FamilyChoice.order(List.of(far, twice, within), Map.of(), 1, new Seed(draw).random())
                             .get(0),
                     1,
                     Integer::sum);

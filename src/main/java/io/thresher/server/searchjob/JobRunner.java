@@ -1,25 +1,22 @@
 package io.thresher.server.searchjob;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.thresher.data.DatasetSchema;
 import io.thresher.job.EndReason;
+import io.thresher.job.FamilyShares;
 import io.thresher.job.JobEnd;
+import io.thresher.job.JobSampler;
 import io.thresher.job.Journal;
 import io.thresher.job.SearchJob;
 import io.thresher.job.SearchLoop;
-import io.thresher.search.EnsembleShares;
-import io.thresher.search.FirstLooks;
-import io.thresher.search.Portfolio;
+import io.thresher.job.TrialFiles;
 import io.thresher.search.Sampler;
-import io.thresher.search.SearchStrategy;
-import io.thresher.seed.Seed;
 import io.thresher.server.DataFolder;
 import io.thresher.server.ThresherConfig;
 import io.thresher.server.worker.Workers;
-import io.thresher.space.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +38,7 @@ class JobRunner {
     private final Workers workers;
     private final ThresherConfig config;
     private final StoredSchemas schemas;
+    private final TrialFiles files;
     private final ExecutorService threads;
     private final Map<String, Driven> driven = new ConcurrentHashMap<>();
 
@@ -63,6 +61,7 @@ class JobRunner {
         this.workers = workers;
         this.config = config;
         this.schemas = new StoredSchemas(folder);
+        this.files = new StoredTrialFiles(folder);
         this.threads = Executors.newFixedThreadPool(workers.slots(), task -> {
             Thread thread = new Thread(task, "search");
             thread.setDaemon(true);
@@ -116,20 +115,14 @@ class JobRunner {
     }
 
     private Sampler sampler(SearchJob job) {
-        List<Configuration> earlier = job.course().warmStart().configurations();
-        Sampler sampler = job.course()
-                .strategy()
-                .sampler(job.space(), EnsembleShares.NONE, earlier, new Seed(job.seed()).fork("sampler"));
-        return looksFirst(job) ? new FirstLooks(job.space(), Portfolio.shipped().with(earlier), sampler) : sampler;
-    }
-
-    /** Where nothing hurries, looks would only take the place of trials. */
-    private boolean looksFirst(SearchJob job) {
-        return job.isTimed()
-                && job.course().strategy() == SearchStrategy.ENGINE
-                && schemas.find(job.data().dataset())
-                        .filter(schema -> schema.rows() >= FirstLooks.MANY_ROWS)
-                        .isPresent();
+        long rows = schemas.find(job.data().dataset())
+                .map(DatasetSchema::rows)
+                .orElse(0L);
+        FamilyShares shares = new FamilyShares(
+                job,
+                files,
+                trouble -> LOG.warnf(trouble, "job %s cannot tell what families are worth to an ensemble", job.id()));
+        return JobSampler.of(job, shares, rows);
     }
 
     private void run(SearchJob job, Driven started) {
