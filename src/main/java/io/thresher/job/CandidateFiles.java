@@ -4,10 +4,12 @@ import io.thresher.data.Target;
 import io.thresher.ensemble.Candidate;
 import io.thresher.ensemble.Load;
 import io.thresher.ensemble.Member;
+import io.thresher.ensemble.Stack;
 import io.thresher.metric.Predictions;
 import io.thresher.metric.PredictionsFile;
 import io.thresher.trial.Footprint;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -71,5 +73,14 @@ final class CandidateFiles {
             }
         }
         return new Predictions(rows.length, width, sums);
+    }
+
+    /** What a second layer makes of the members' predictions. */
+    Predictions stacked(List<Member> members, Stack stack) throws IOException {
+        List<Predictions> all = new ArrayList<>();
+        for (Member member : members) {
+            all.add(predictions(member.number()).orElseThrow());
+        }
+        return stack.apply(all, members.stream().map(Member::weight).toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.thresher.job;
 
 import io.thresher.ensemble.HonestScore;
+import io.thresher.ensemble.Stack;
 import io.thresher.trial.Footprint;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * What a search delivers.
  *
  * @param members the trials whose models are averaged, heaviest first; one if its model is delivered alone
+ * @param stack the second layer over them, if it is sure to help
  * @param temperature of the averaged probabilities, 1 if they are as they were
  * @param score of the out-of-fold predictions, by which it was chosen, in the metric's own direction
  * @param honest the score to expect on other rows, if there was time to find out
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record DeliveredModel(
         List<Part> members,
+        Optional<Stack> stack,
         double temperature,
         double score,
         Footprint footprint,
@@ -25,7 +28,7 @@ public record DeliveredModel(
         Optional<Baseline> baseline,
         Optional<String> remark) {
 
-    /** A trial and its weight; the weights sum to 1. */
+    /** A trial and its weight in the average; the weights sum to 1. */
     public record Part(int trial, String family, double weight) {}
 
     /**
@@ -44,6 +47,7 @@ public record DeliveredModel(
     public static DeliveredModel alone(FinishedTrial trial, double score, Optional<String> remark) {
         return new DeliveredModel(
                 List.of(new Part(trial.number(), trial.family(), 1)),
+                Optional.empty(),
                 1,
                 score,
                 trial.footprint(),
@@ -54,12 +58,12 @@ public record DeliveredModel(
 
     /** Whether it is the file of a trial, unchanged. */
     public boolean isTrial() {
-        return members.size() == 1 && temperature == 1;
+        return members.size() == 1 && temperature == 1 && stack.isEmpty();
     }
 
     /** The same after its file was measured. */
     DeliveredModel measured(Footprint found) {
-        return new DeliveredModel(members, temperature, score, found, honest, baseline, remark);
+        return new DeliveredModel(members, stack, temperature, score, found, honest, baseline, remark);
     }
 
     /** The family's name, or that it is an ensemble. */

@@ -1,20 +1,27 @@
 package io.thresher.job;
 
+import io.thresher.ensemble.Candidate;
 import io.thresher.ensemble.Choice;
+import io.thresher.ensemble.EnsembleLimits;
 import io.thresher.ensemble.EnsembleSearch;
 import io.thresher.ensemble.HonestScore;
+import io.thresher.ensemble.Member;
+import io.thresher.ensemble.Stacking;
 import io.thresher.ensemble.Temperature;
 import io.thresher.job.DeliveredModel.Baseline;
 import io.thresher.job.DeliveredModel.Part;
 import io.thresher.metric.Metric;
 import io.thresher.metric.Predictions;
+import io.thresher.seed.Seed;
 import io.thresher.trial.Footprint;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,8 +33,40 @@ record Judged(SearchJob job, List<FinishedTrial> finished, CandidateFiles candid
     /** Of the time, after which probabilities stay as they are. */
     private static final double LAST_SHARE = 0.9;
 
+    /**
+     * The choice with a second layer, if there is time and it is sure to help.
+     *
+     * @param goOn whether there still is time
+     */
+    Choice stacked(Choice choice, EnsembleLimits limits, BooleanSupplier goOn) throws IOException {
+        if (choice.members().size() < 2 || !goOn.getAsBoolean()) {
+            return choice;
+        }
+        Set<Integer> members = choice.members().stream().map(Member::number).collect(Collectors.toSet());
+        List<FinishedTrial> kept =
+                finished.stream().filter(FinishedTrial::modelKept).toList();
+        List<Candidate> pool = new ArrayList<>();
+        for (int place = 0; place < kept.size(); place++) {
+            if (place < Stacking.CANDIDATES || members.contains(kept.get(place).number())) {
+                Optional<Candidate> candidate = candidates.candidate(kept.get(place));
+                candidate.ifPresent(pool::add);
+            }
+        }
+        return new Stacking(job.objective().metric(), candidates.truth(), new Seed(job.seed()).fork("stacking"))
+                .over(choice, pool, limits, goOn)
+                .orElse(choice);
+    }
+
     /** The choice with its probabilities calibrated, if there is time and it helps. */
     DeliveredModel delivered(EnsembleSearch search, Choice choice, Optional<String> remark) throws IOException {
+        if (choice.stack().isPresent()) {
+            return delivered(
+                    search,
+                    choice,
+                    candidates.stacked(choice.members(), choice.stack().get()),
+                    Temperature.NEUTRAL,
+                    remark);
+        }
         Predictions average = candidates.average(choice.members());
         double temperature = job.objective().metric().judgesClasses() && deadline.before(LAST_SHARE)
                 ? Temperature.fit(average, candidates.truth())
@@ -59,6 +98,7 @@ record Judged(SearchJob job, List<FinishedTrial> finished, CandidateFiles candid
         Predictions predictions = Temperature.apply(average, temperature);
         return new DeliveredModel(
                 parts,
+                choice.stack(),
                 temperature,
                 metric.scoreOf(search.loss(predictions)),
                 Footprint.together(chosen.stream().map(FinishedTrial::footprint).toList()),

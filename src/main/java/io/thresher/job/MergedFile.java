@@ -1,15 +1,18 @@
 package io.thresher.job;
 
 import io.thresher.data.Table;
+import io.thresher.ensemble.Stack;
 import io.thresher.ensemble.Temperature;
 import io.thresher.metric.Parity;
 import io.thresher.metric.Predictions;
 import io.thresher.onnx.OnnxMerge;
 import io.thresher.onnx.Scorer;
 import io.thresher.onnx.ScoringTime;
+import io.thresher.onnx.StackedLayer;
 import io.thresher.onnx.WeightedModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +20,12 @@ import java.util.Optional;
 /** The model files of several trials as one, which must predict what they predict together. */
 final class MergedFile {
     private final List<WeightedModel> members;
+    private final Optional<Stack> stack;
     private final double temperature;
 
-    MergedFile(List<WeightedModel> members, double temperature) {
+    MergedFile(List<WeightedModel> members, Optional<Stack> stack, double temperature) {
         this.members = List.copyOf(members);
+        this.stack = stack;
         this.temperature = temperature;
     }
 
@@ -32,11 +37,10 @@ final class MergedFile {
      * @return how long it takes to predict; nothing if it predicts something else than they do
      */
     Optional<ScoringTime> write(Map<String, String> facts, Table sample, Path file) throws IOException {
-        OnnxMerge.write(members, temperature, facts, file);
+        OnnxMerge.write(members, stack.map(MergedFile::layer), temperature, facts, file);
         try (Scorer scorer = Scorer.load(file)) {
             Predictions merged = scorer.predict(sample);
-            Predictions expected = Temperature.apply(
-                    average(sample), scorer.signature().classes().isEmpty() ? 1 : temperature);
+            Predictions expected = expected(sample, scorer.signature().classes().isEmpty());
             double difference = scorer.signature().classes().isEmpty()
                     ? Parity.relative(expected, merged)
                     : Parity.absolute(expected, merged);
@@ -44,21 +48,34 @@ final class MergedFile {
         }
     }
 
-    private Predictions average(Table sample) {
-        double[] sums = new double[0];
+    private Predictions expected(Table sample, boolean numbers) {
+        List<Predictions> all = new ArrayList<>();
         for (WeightedModel member : members) {
             try (Scorer scorer = Scorer.load(member.file())) {
-                float[] values = scorer.predict(sample).values();
-                sums = sums.length == 0 ? new double[values.length] : sums;
-                for (int i = 0; i < values.length; i++) {
-                    sums[i] += member.weight() * values[i];
-                }
+                all.add(scorer.predict(sample));
+            }
+        }
+        List<Double> weights = members.stream().map(WeightedModel::weight).toList();
+        return stack.map(layer -> layer.apply(all, weights))
+                .orElseGet(() -> Temperature.apply(average(all), numbers ? Temperature.NEUTRAL : temperature));
+    }
+
+    private static StackedLayer layer(Stack stack) {
+        return new StackedLayer(stack.scale(), stack.coefficients(), stack.offsets(), Stack.SMALLEST_PROBABILITY);
+    }
+
+    private Predictions average(List<Predictions> all) {
+        double[] sums = new double[all.get(0).values().length];
+        for (int member = 0; member < members.size(); member++) {
+            float[] values = all.get(member).values();
+            for (int i = 0; i < values.length; i++) {
+                sums[i] += members.get(member).weight() * values[i];
             }
         }
         float[] average = new float[sums.length];
         for (int i = 0; i < average.length; i++) {
             average[i] = (float) sums[i];
         }
-        return new Predictions(sample.rows(), average.length / sample.rows(), average);
+        return new Predictions(all.get(0).rows(), all.get(0).width(), average);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -84,14 +85,20 @@ public final class ModelChoice {
         EnsembleLimits limits = limits(job, deadline);
         double merging = pace.mergingSeconds(Math.min(mergeable(deadline), together(finished)));
         Optional<String> remark = Optional.empty();
+        boolean stacked = true;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Choice choice = search.choose(
-                    limits, () -> deadline.before(CHOOSING_SHARE) || deadline.secondsLeft() > 2 * merging);
+            BooleanSupplier goOn = () -> deadline.before(CHOOSING_SHARE) || deadline.secondsLeft() > 2 * merging;
+            Choice plain = search.choose(limits, goOn);
+            Choice choice = stacked ? judged.stacked(plain, limits, goOn) : plain;
             DeliveredModel chosen = judged.delivered(search, choice, remark);
             if (chosen.isTrial()) {
                 return chosen;
             }
             Optional<Footprint> measured = written(job, rows, chosen, file);
+            if (measured.isEmpty() && chosen.stack().isPresent()) {
+                stacked = false;
+                continue;
+            }
             if (measured.isEmpty()) {
                 remark = Optional.of("the ensemble's file predicts something else than its members");
                 break;
@@ -163,8 +170,8 @@ public final class ModelChoice {
                 .toList();
         try {
             long begin = System.nanoTime();
-            Optional<ScoringTime> time =
-                    new MergedFile(members, model.temperature()).write(facts(model), sample(rows.features()), file);
+            Optional<ScoringTime> time = new MergedFile(members, model.stack(), model.temperature())
+                    .write(facts(model), sample(rows.features()), file);
             if (time.isEmpty()) {
                 return Optional.empty();
             }
@@ -201,10 +208,14 @@ public final class ModelChoice {
                         "thresher.score.corrected",
                         "%s, 95 %% interval %s to %s".formatted(honest.estimate(), honest.low(), honest.high())));
         if (model.members().size() > 1) {
-            facts.put(
-                    "thresher.configuration",
-                    "the average of %d models".formatted(model.members().size()));
+            String kind = model.stack().isPresent() ? "a second layer over %d models" : "the average of %d models";
+            facts.put("thresher.configuration", kind.formatted(model.members().size()));
         }
+        model.stack()
+                .ifPresent(stack -> facts.put(
+                        "thresher.stack",
+                        "{\"scale\":%s,\"coefficients\":%s,\"offsets\":%s}"
+                                .formatted(stack.scale(), stack.coefficients(), stack.offsets())));
         return facts;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,18 +26,31 @@ public final class OnnxMerge {
 
     private OnnxMerge() {}
 
+    /** Writes the weighted average of {@code members}, without a second layer. */
+    public static void write(List<WeightedModel> members, double temperature, Map<String, String> facts, Path file)
+            throws IOException {
+        write(members, Optional.empty(), temperature, facts, file);
+    }
+
     /**
-     * Writes the weighted average of {@code members}.
+     * Writes the weighted average of {@code members}, or what a layer makes of them.
      *
      * @param members files that {@link OnnxExport} wrote for the same target of the same table; weights sum to 1
+     * @param layer drawn over the members in place of their average, with coefficients in their order
      * @param temperature of the averaged probabilities, 1 to leave them as they are; of no matter for numbers
      * @param facts what the file should say of itself beside or instead of what its first member says
      * @throws InvalidModel if a member is not such a file
      */
-    public static void write(List<WeightedModel> members, double temperature, Map<String, String> facts, Path file)
+    public static void write(
+            List<WeightedModel> members,
+            Optional<StackedLayer> layer,
+            double temperature,
+            Map<String, String> facts,
+            Path file)
             throws IOException {
         OnnxGraph graph = new OnnxGraph();
         Map<String, String> all = new TreeMap<>();
+        List<Tensor> plain = new ArrayList<>();
         List<Tensor> parts = new ArrayList<>();
         for (WeightedModel member : members) {
             ModelProto model = read(member.file());
@@ -44,12 +58,17 @@ public final class OnnxMerge {
             told.forEach(all::putIfAbsent);
             Tensor prediction = new GraphReplay(PackedInputs.unpacked(model, told), graph)
                     .prediction(classes(told).isEmpty());
-            parts.add(graph.apply("Mul", prediction, graph.floats(new long[0], (float) member.weight())));
+            plain.add(prediction);
+            if (member.weight() > 0) {
+                parts.add(graph.apply("Mul", prediction, graph.floats(new long[0], (float) member.weight())));
+            }
         }
         List<String> classes = classes(all);
         all.putAll(facts);
         Tensor average = parts.size() == 1 ? parts.get(0) : graph.apply("Sum", parts.toArray(Tensor[]::new));
-        Tensor prediction = classes.isEmpty() || temperature == 1 ? average : tempered(graph, average, temperature);
+        boolean numbers = classes.isEmpty();
+        Tensor prediction = layer.map(over -> over.draw(graph, average, plain, numbers))
+                .orElseGet(() -> numbers || temperature == 1 ? average : tempered(graph, average, temperature));
         OnnxExport.write(graph, prediction, classes, all, file);
     }
 

@@ -5,6 +5,6 @@ import java.nio.file.Path;
 /**
  * A model file and its weight in an average.
  *
- * @param weight above 0
+ * @param weight at least 0
  */
 public record WeightedModel(Path file, double weight) {}

@@ -146,16 +146,7 @@ class DeterminismTest {
 
     @Test
     void what_an_ensemble_leans_on_is_searched_more() throws InterruptedException {
-        SearchJob alone = new SearchJob(
-                "job",
-                data(),
-                objective(),
-                BUDGET,
-                SPACE,
-                1,
-                1,
-                false,
-                Course.ofNew(1));
+        SearchJob alone = new SearchJob("job", data(), objective(), BUDGET, SPACE, 1, 1, false, Course.ofNew(1));
         MemoryJournal journal = new MemoryJournal();
         journal.add(alone);
         loop(alone, journal).run();
@@ -314,7 +305,8 @@ class DeterminismTest {
 
         @Override
         public Labelled rows(SearchJob job) {
-            double[] labels = IntStream.range(0, ROWS).mapToDouble(row -> row % 2).toArray();
+            double[] labels =
+                    IntStream.range(0, ROWS).mapToDouble(row -> row % 2).toArray();
             return new Labelled(
                     new Table(ROWS, List.of(new NumberColumn("x", new float[ROWS]))),
                     Target.ofClasses(List.of("no", "yes"), labels),

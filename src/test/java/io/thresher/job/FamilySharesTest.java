@@ -94,8 +94,8 @@ class FamilySharesTest {
 
     @Test
     void without_its_predictions_nothing_is_known_and_somebody_is_told() throws IOException {
-        List<Observation> history = List.of(
-                trial(0, "one", truth), trial(1, "one", truth), trial(2, "two", sum(truth, noise("a", 0.5))));
+        List<Observation> history =
+                List.of(trial(0, "one", truth), trial(1, "one", truth), trial(2, "two", sum(truth, noise("a", 0.5))));
         Files.delete(folder.resolve("0"));
 
         assertThat(shares().byFamily(history)).isEmpty();

@@ -13,8 +13,11 @@ import io.thresher.data.repair.RepairRecipe;
 import io.thresher.data.split.RowKeys;
 import io.thresher.data.split.Splitter;
 import io.thresher.data.split.Validation;
+import io.thresher.ensemble.Stack;
 import io.thresher.job.DeliveredModel.Part;
 import io.thresher.metric.Metric;
+import io.thresher.metric.Parity;
+import io.thresher.metric.Predictions;
 import io.thresher.metric.PredictionsFile;
 import io.thresher.model.ModelFamily;
 import io.thresher.model.baseline.BaselineFamily;
@@ -170,6 +173,54 @@ class ModelChoiceTest {
                 .containsExactly(finished.get(0).number());
         assertThat(delivered.remark())
                 .hasValueSatisfying(remark -> assertThat(remark).contains("over the limits"));
+    }
+
+    @Test
+    void delivers_a_second_layer_in_the_file_where_it_is_sure_to_help() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new LinearFamily(), new RandomForestFamily(), new ExtraTreesFamily());
+        // The first two share an error that the third tells: their average keeps it, a difference is rid of it.
+        SplittableRandom random = new SplittableRandom(4);
+        float[][] predicted = new float[3][2 * ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            double told = rows.target().value(row) > 0 ? 0.65 : 0.35;
+            double shared = 0.25 * (2 * random.nextDouble() - 1);
+            double[] values = {
+                told + shared + noise(random), told + shared + noise(random), 0.5 + shared + noise(random) / 4
+            };
+            for (int trial = 0; trial < 3; trial++) {
+                predicted[trial][2 * row + 1] = (float) values[trial];
+                predicted[trial][2 * row] = (float) (1 - values[trial]);
+            }
+        }
+        for (int trial = 0; trial < 3; trial++) {
+            PredictionsFile.write(new Predictions(ROWS, 2, predicted[trial]), folder.resolve(trial + ".bin"));
+        }
+
+        DeliveredModel delivered = make(rows, true, LONG);
+
+        Stack stack = delivered.stack().orElseThrow();
+        assertThat(delivered.temperature()).isEqualTo(1);
+        assertThat(delivered.members()).extracting(Part::trial).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(delivered.members().stream().mapToDouble(Part::weight).sum()).isCloseTo(1, within(1e-9));
+        assertThat(delivered.honest().orElseThrow().estimate()).isGreaterThan(delivered.score());
+        List<Predictions> members = new ArrayList<>();
+        for (Part part : delivered.members()) {
+            try (Scorer scorer = Scorer.load(folder.resolve(part.trial() + ".onnx"))) {
+                members.add(scorer.predict(rows.features()));
+            }
+        }
+        Predictions expected = stack.apply(
+                members, delivered.members().stream().map(Part::weight).toList());
+        try (Scorer scorer = Scorer.load(folder.resolve("delivered.onnx"))) {
+            assertThat(Parity.absolute(expected, scorer.predict(rows.features())))
+                    .isLessThan(Parity.TOLERANCE);
+            assertThat(scorer.fact("thresher.stack").orElseThrow()).contains("\"scale\":" + stack.scale());
+        }
+    }
+
+    private static double noise(SplittableRandom random) {
+        return 0.08 * (2 * random.nextDouble() - 1);
     }
 
     private DeliveredModel make(Labelled rows, boolean ensemble, Duration time) throws IOException {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,58 @@ class OnnxMergeTest {
 
         Predictions expected = average(predicted(forest), 0.5, predicted(linear), 0.5);
         assertThat(Parity.relative(expected, predicted(merged))).isLessThan(1e-6);
+    }
+
+    @Test
+    void draws_a_second_layer_over_probabilities() throws IOException {
+        Path forest = exported(new RandomForestFamily(), classes(), CLASSES, "forest.onnx");
+        Path linear = exported(new LinearFamily(), classes(), CLASSES, "linear.onnx");
+        Path merged = folder.resolve("merged.onnx");
+
+        OnnxMerge.write(
+                List.of(new WeightedModel(forest, 1), new WeightedModel(linear, 0)),
+                Optional.of(new StackedLayer(1.5, List.of(-2.0, 3.0), List.of(0.25, -0.25), 1e-6f)),
+                1,
+                Map.of(),
+                merged);
+
+        Predictions trees = predicted(forest);
+        Predictions lines = predicted(linear);
+        Predictions stacked = predicted(merged);
+        for (int row = 0; row < ROWS; row++) {
+            double[] logits = new double[2];
+            for (int label = 0; label < 2; label++) {
+                logits[label] = 1.5 * Math.log(Math.max(1e-6, trees.value(row, label)))
+                        - 2 * trees.value(row, label)
+                        + 3 * lines.value(row, label)
+                        + (label == 0 ? 0.25 : -0.25);
+            }
+            assertThat((double) stacked.value(row, 1))
+                    .isCloseTo(1 / (1 + Math.exp(logits[0] - logits[1])), within(1e-5));
+        }
+    }
+
+    @Test
+    void draws_a_second_layer_over_numbers() throws IOException {
+        Path forest = exported(new RandomForestFamily(), numbers(), List.of(), "forest.onnx");
+        Path linear = exported(new LinearFamily(), numbers(), List.of(), "linear.onnx");
+        Path merged = folder.resolve("merged.onnx");
+
+        OnnxMerge.write(
+                List.of(new WeightedModel(forest, 0.5), new WeightedModel(linear, 0.5)),
+                Optional.of(new StackedLayer(1.1, List.of(0.2, -0.3), List.of(7.0), 1e-6f)),
+                1,
+                Map.of(),
+                merged);
+
+        Predictions trees = predicted(forest);
+        Predictions lines = predicted(linear);
+        Predictions stacked = predicted(merged);
+        for (int row = 0; row < ROWS; row++) {
+            double expected = (0.55 + 0.2) * trees.value(row, 0) + (0.55 - 0.3) * lines.value(row, 0) + 7;
+            assertThat((double) stacked.value(row, 0))
+                    .isCloseTo(expected, within(1e-5 * Math.max(1, Math.abs(expected))));
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code ensemble} of several trials, or the model of a {@code single} one
  * @param members the trials whose predictions are averaged, heaviest first
+ * @param stack the second layer over the members, in place of their average; absent where none is sure to help
  * @param temperature of the averaged probabilities; 1 if they are as they were
  * @param cvScore the metric over the out-of-fold predictions, by which the model was chosen: it flatters a little
  * @param costs what it costs, measured on its own file; absent of jobs that ended before it was measured
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record DeliveredResponse(
         String kind,
         List<Part> members,
+        @Nullable Layer stack,
         double temperature,
         double cvScore,
         @Nullable Costs costs,
@@ -31,7 +33,16 @@ public record DeliveredResponse(
         @Nullable Baseline baseline,
         @Nullable String remark) {
 
-    /** Weights sum to 1. */
+    /**
+     * What is made of the members' predictions: scale · (weighted average) + Σ coefficient · member + offset; of
+     * probabilities with the logarithm of the average, and a softmax of it all.
+     *
+     * @param coefficients one a member, in their order
+     * @param offsets one a class, or one for numbers
+     */
+    public record Layer(double scale, List<Double> coefficients, List<Double> offsets) {}
+
+    /** Weights sum to 1; where there is a second layer, some members may have no weight of their own. */
     public record Part(int trial, String family, double weight) {}
 
     /**
@@ -81,6 +92,9 @@ public record DeliveredResponse(
                 model.members().stream()
                         .map(part -> new Part(part.trial(), part.family(), part.weight()))
                         .toList(),
+                model.stack()
+                        .map(stack -> new Layer(stack.scale(), stack.coefficients(), stack.offsets()))
+                        .orElse(null),
                 model.temperature(),
                 model.score(),
                 Costs.of(model.footprint()),

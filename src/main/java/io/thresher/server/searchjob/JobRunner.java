@@ -115,9 +115,7 @@ class JobRunner {
     }
 
     private Sampler sampler(SearchJob job) {
-        long rows = schemas.find(job.data().dataset())
-                .map(DatasetSchema::rows)
-                .orElse(0L);
+        long rows = schemas.find(job.data().dataset()).map(DatasetSchema::rows).orElse(0L);
         FamilyShares shares = new FamilyShares(
                 job,
                 files,

@@ -4,7 +4,9 @@ import io.thresher.server.searchjob.DeliveredResponse;
 import io.thresher.server.searchjob.DeliveredResponse.Baseline;
 import io.thresher.server.searchjob.DeliveredResponse.CorrectedScore;
 import io.thresher.server.searchjob.DeliveredResponse.Costs;
+import io.thresher.server.searchjob.DeliveredResponse.Layer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a search delivered, in words. */
 public final class DeliveredView {
@@ -27,7 +29,26 @@ public final class DeliveredView {
         }
         return delivered.members().stream()
                 .map(part -> "trial %d, %s (%s)".formatted(part.trial(), part.family(), Figures.percent(part.weight())))
-                .collect(Collectors.joining("; ", "an ensemble of ", tempered()));
+                .collect(Collectors.joining("; ", "an ensemble of ", tempered() + stacked()));
+    }
+
+    private String stacked() {
+        Layer layer = delivered.stack();
+        return layer == null
+                ? ""
+                : "; stacked: a second layer, better on rows that it did not learn from, takes the average times %s and adds %s"
+                        .formatted(
+                                Figures.score(layer.scale()),
+                                IntStream.range(0, layer.coefficients().size())
+                                        .mapToObj(i -> "%s of trial %d"
+                                                .formatted(
+                                                        Figures.score(layer.coefficients()
+                                                                .get(i)),
+                                                        delivered
+                                                                .members()
+                                                                .get(i)
+                                                                .trial()))
+                                        .collect(Collectors.joining(", ")));
     }
 
     /** The score to expect. */
