@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Runs one trial from its specification to the files of its model. */
@@ -57,11 +58,14 @@ final class TrialRunner {
                 trial.configuration(),
                 trial.data().constraints());
         Seed seed = new Seed(trial.seed()).fork("trial", trial.number());
+        MemoryWatch watch = new MemoryWatch(memory, trial.objective().limits(), goOn);
         try {
             CrossValidationResult result =
-                    validation.race(pipeline, seed, trial.race(), trial.curves(), trial.trainingTime(), goOn);
+                    validation.race(pipeline, seed, trial.race(), trial.curves(), trial.trainingTime(), watch);
             if (result instanceof StoppedEarly stopped) {
-                return pruned(trial, stopped);
+                return watch.verdict()
+                        .<TrialOutcome>map(Function.identity())
+                        .orElseGet(() -> pruned(trial, stopped));
             }
             try (CrossValidated trained = (CrossValidated) result) {
                 return new ModelHandover(
