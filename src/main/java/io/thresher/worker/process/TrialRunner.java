@@ -63,9 +63,7 @@ final class TrialRunner {
             CrossValidationResult result =
                     validation.race(pipeline, seed, trial.race(), trial.curves(), trial.trainingTime(), watch);
             if (result instanceof StoppedEarly stopped) {
-                return watch.verdict()
-                        .<TrialOutcome>map(Function.identity())
-                        .orElseGet(() -> pruned(trial, stopped));
+                return watch.verdict().<TrialOutcome>map(Function.identity()).orElseGet(() -> pruned(trial, stopped));
             }
             try (CrossValidated trained = (CrossValidated) result) {
                 return new ModelHandover(
