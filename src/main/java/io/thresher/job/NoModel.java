@@ -1,13 +1,10 @@
 package io.thresher.job;
 
 import io.thresher.trial.FailureReason;
-import io.thresher.trial.Limits;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome.Failed;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import io.thresher.trial.TrialState;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -55,20 +52,7 @@ final class NoModel {
     }
 
     private static String miss(Objective objective, Ended<Succeeded> over) {
-        Limits limits = objective.limits();
         Succeeded reached = over.outcome();
-        String costs = limits.missedBy(reached.footprint()).stream()
-                .map(cost -> {
-                    double value = reached.footprint().of(cost);
-                    return Double.isNaN(value)
-                            ? "%s, which is not known on this machine".formatted(cost.word())
-                            : "%s %s, at most %s"
-                                    .formatted(
-                                            cost.word(),
-                                            figure(value),
-                                            figure(limits.of(cost).orElse(Double.NaN)));
-                })
-                .collect(Collectors.joining(" and "));
         return String.format(
                 Locale.ROOT,
                 "trial %d (%s, %s %.5g) with %s",
@@ -76,16 +60,6 @@ final class NoModel {
                 over.trial().configuration().family(),
                 objective.metric().word(),
                 reached.score(),
-                costs);
-    }
-
-    /** Whole, or with four digits that count. */
-    private static String figure(double value) {
-        return value >= 1000
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : new BigDecimal(value)
-                        .round(new MathContext(4))
-                        .stripTrailingZeros()
-                        .toPlainString();
+                objective.limits().excessWords(reached.footprint()));
     }
 }

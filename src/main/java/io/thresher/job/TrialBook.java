@@ -29,7 +29,7 @@ final class TrialBook {
     private final NavigableMap<Integer, PlannedTrial> pending = new TreeMap<>();
     private final NavigableMap<Integer, Observation> ended = new TreeMap<>();
     private final KeptModels kept = new KeptModels();
-    /** Sizes of the models that are kept. */
+    /** Sizes of the models that may be delivered together. */
     private final Map<Integer, Long> bytes = new HashMap<>();
 
     private int next;
@@ -141,8 +141,8 @@ final class TrialBook {
             return List.of();
         }
         bytes.put(trial.number(), succeeded.footprint().modelBytes());
-        List<Integer> dropped = kept.add(observation);
-        bytes.keySet().removeAll(dropped);
+        List<Integer> dropped = kept.add(observation, succeeded.footprint());
+        bytes.keySet().removeIf(number -> !kept.contains(number));
         return dropped;
     }
 

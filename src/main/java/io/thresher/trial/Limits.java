@@ -1,10 +1,14 @@
 package io.thresher.trial;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * What the model that a job delivers may cost at the most.
@@ -48,6 +52,25 @@ public record Limits(Map<Cost, Double> most) {
         return most.keySet().stream()
                 .filter(cost -> !(model.of(cost) <= limit(cost)))
                 .toList();
+    }
+
+    /** The costs that are over their limits with figure and limit, such as {@code modelBytes 5000, at most 1000}. */
+    public String excessWords(Footprint model) {
+        return missedBy(model).stream()
+                .map(cost -> Double.isNaN(model.of(cost))
+                        ? "%s, which is not known on this machine".formatted(cost.word())
+                        : "%s %s, at most %s".formatted(cost.word(), figure(model.of(cost)), figure(limit(cost))))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Whole, or with four digits that count. */
+    private static String figure(double value) {
+        return value >= 1000
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : new BigDecimal(value)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /**

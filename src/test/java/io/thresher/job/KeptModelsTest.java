@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.thresher.search.Observation;
 import io.thresher.space.Configuration;
+import io.thresher.trial.Footprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class KeptModelsTest {
@@ -38,7 +41,42 @@ class KeptModelsTest {
         assertThat(kept.best()).hasValue(26);
     }
 
+    @Test
+    void keeps_the_front_for_a_user_to_pick_and_not_for_ensembles() {
+        for (int number = 0; number < 25; number++) {
+            add(number, "strong", number);
+        }
+        add(25, "strong", 25, 1);
+        assertThat(dropped).doesNotContain(25);
+        assertThat(kept.contains(25)).isFalse();
+
+        add(26, "strong", 24.5, 1);
+
+        assertThat(dropped).contains(25).doesNotContain(26);
+    }
+
+    @Test
+    void what_is_over_a_limit_goes_however_small_it_is() {
+        Observation over = new Observation(
+                0,
+                new Configuration("strong", Map.of()),
+                OptionalDouble.of(-1),
+                List.of(),
+                List.of(),
+                false,
+                1,
+                0.5);
+
+        assertThat(kept.add(over, new Footprint(1, 1, 1, OptionalLong.empty()))).containsExactly(0);
+        assertThat(kept.best()).isEmpty();
+    }
+
     private void add(int number, String family, double loss) {
-        dropped.addAll(kept.add(Observation.of(number, new Configuration(family, Map.of()), loss)));
+        add(number, family, loss, 100);
+    }
+
+    private void add(int number, String family, double loss, double micros) {
+        Footprint model = new Footprint(micros, micros, 1000, OptionalLong.empty());
+        dropped.addAll(kept.add(Observation.of(number, new Configuration(family, Map.of()), loss), model));
     }
 }

@@ -6,6 +6,7 @@ import io.thresher.space.Configuration;
 import io.thresher.trial.Cost;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Footprint;
+import io.thresher.trial.TradeOff;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Cancelled;
 import io.thresher.trial.TrialOutcome.Failed;
@@ -187,9 +188,7 @@ class TrialEntity {
 
     /** What speaks for the trial and what against it; nothing unless it may win. */
     Optional<TradeOff> tradeOff() {
-        return loss == null || predictMicrosOneRow == null || modelBytes == null || limitsMissed > 0
-                ? Optional.empty()
-                : Optional.of(new TradeOff(number, loss, predictMicrosOneRow, modelBytes));
+        return loss == null || limitsMissed > 0 ? Optional.empty() : TradeOff.of(number, loss, footprint());
     }
 
     TrialRecord toRecord() {

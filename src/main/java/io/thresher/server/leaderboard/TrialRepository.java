@@ -1,5 +1,6 @@
 package io.thresher.server.leaderboard;
 
+import io.thresher.trial.TradeOff;
 import io.thresher.trial.TrialState;
 import jakarta.data.Limit;
 import jakarta.data.repository.Find;

@@ -5,6 +5,7 @@ import io.thresher.job.TrialRecord;
 import io.thresher.space.Configuration;
 import io.thresher.trial.Cost;
 import io.thresher.trial.Measurement;
+import io.thresher.trial.TradeOff;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialState;
 import jakarta.data.Limit;

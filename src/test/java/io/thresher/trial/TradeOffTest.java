@@ -1,4 +1,4 @@
-package io.thresher.server.leaderboard;
+package io.thresher.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

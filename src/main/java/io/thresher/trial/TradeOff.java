@@ -1,4 +1,6 @@
-package io.thresher.server.leaderboard;
+package io.thresher.trial;
+
+import java.util.Optional;
 
 /**
  * What speaks for a trial and what against it. Latency and size are compared in steps of a tenth, since the one is measured
@@ -11,11 +13,18 @@ package io.thresher.server.leaderboard;
  * @param microsOneRow latency of a call with one row
  * @param modelBytes size of its file
  */
-record TradeOff(int number, double loss, double microsOneRow, long modelBytes) {
+public record TradeOff(int number, double loss, double microsOneRow, long modelBytes) {
     private static final double STEP = Math.log(1.1);
 
+    /** That of a trial with this loss and model; nothing where the latency was not measured. */
+    public static Optional<TradeOff> of(int number, double loss, Footprint model) {
+        return Double.isNaN(model.microsOneRow())
+                ? Optional.empty()
+                : Optional.of(new TradeOff(number, loss, model.microsOneRow(), model.modelBytes()));
+    }
+
     /** Whether it is no worse in anything than the other: then nobody needs the other. */
-    boolean covers(TradeOff other) {
+    public boolean covers(TradeOff other) {
         return loss <= other.loss
                 && step(microsOneRow) <= step(other.microsOneRow)
                 && step((double) modelBytes) <= step((double) other.modelBytes);
