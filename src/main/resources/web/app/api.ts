@@ -43,6 +43,7 @@ export interface Job {
   trials: { total: number; queued?: number; running: number; succeeded: number; failed: number; pruned: number; cancelled?: number };
   best?: { trial: number; family: string; score: number } | null;
   model?: { name: string; version: number } | null;
+  delivered?: { pickedByHand: boolean; members: { trial: number }[] } | null;
   endReason?: string | null;
   error?: string | null;
 }
@@ -71,6 +72,7 @@ export interface Ranked {
   modelBytes: number;
   missedLimits: Cost[];
   paretoOptimal: boolean;
+  modelKept: boolean;
   configuration: Record<string, unknown>;
 }
 

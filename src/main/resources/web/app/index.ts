@@ -9,6 +9,7 @@ import "./profile.ts";
 import "./live.ts";
 import "./summary.ts";
 import "./snippet.ts";
+import "./deliver.ts";
 import "./leaderboard.ts";
 import "./trials.ts";
 import "./editor.ts";

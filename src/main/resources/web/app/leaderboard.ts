@@ -26,6 +26,7 @@ class Leaderboard extends LitElement {
     super.connectedCallback();
     this.live = Live.around(this);
     this.live.addEventListener("th-board", () => void this.load());
+    this.live.addEventListener("th-job", () => this.mark());
     this.offerFront();
     this.querySelector("[data-more]")?.addEventListener("click", (event) => {
       event.preventDefault();
@@ -61,6 +62,15 @@ class Leaderboard extends LitElement {
       this.again = false;
       void this.load();
     }
+  }
+
+  /** The trial that is delivered because it was picked by hand has a word that says so. */
+  private mark() {
+    const delivered = this.live.job?.delivered;
+    if (this.live.job) {
+      this.dataset.picked = delivered?.pickedByHand ? String(delivered.members[0]!.trial) : "";
+    }
+    this.requestUpdate();
   }
 
   /** A chip beside the heading: it is there before any row was loaded. */
@@ -121,6 +131,7 @@ class Leaderboard extends LitElement {
               <th scope="col" class="number wide">One row</th>
               <th scope="col" class="number wide">Size</th>
               <th scope="col" class="wide">Configuration</th>
+              <th scope="col"><span class="visually-hidden">Deliver</span></th>
             </tr>
           </thead>
           <tbody>
@@ -148,8 +159,19 @@ class Leaderboard extends LitElement {
         <td class="number wide">${row.predictMicrosOneRow == null ? "–" : micros(row.predictMicrosOneRow)}</td>
         <td class="number wide">${bytes(row.modelBytes)}</td>
         <td class="clip mono soft wide" title=${words}>${words}</td>
+        <td class="pick">${this.pick(row)}</td>
       </tr>
     `;
+  }
+
+  private pick(row: Ranked) {
+    if (String(row.trial) === this.dataset.picked) {
+      return html`<span class="mark">picked</span>`;
+    }
+    return row.modelKept && !row.missedLimits.length
+      ? html`<th-deliver data-job=${this.live.jobId} data-trial=${row.trial}><button type="button"
+          class="btn btn-sm btn-quiet" aria-label="Deliver trial ${row.trial}">Deliver</button></th-deliver>`
+      : nothing;
   }
 }
 customElements.define("th-leaderboard", Leaderboard);

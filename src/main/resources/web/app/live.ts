@@ -18,6 +18,7 @@ export class Live extends HTMLElement {
   private again = false;
   private retry = 0;
 
+  /** The one around a part of a search page; there is none on other pages. */
   static around(element: HTMLElement): Live {
     return element.closest("th-live") as Live;
   }

@@ -1,12 +1,7 @@
 import { json, Problem } from "./api.ts";
+import type { Editor } from "./editor.ts";
 import { alarm } from "./faults.ts";
-
-/** The share of a search that may pass without a gain. */
-const PATIENCE = 0.5;
-
-const MIB = 2 ** 20;
-
-const number = (text: string) => (text.trim() === "" ? undefined : Number(text));
+import { SearchRequest } from "./search-request.ts";
 
 /** Proposes task and metric for the chosen target, and posts the search. The form inside is written by the server. */
 class SearchForm extends HTMLElement {
@@ -22,61 +17,55 @@ class SearchForm extends HTMLElement {
     this.field("target").addEventListener("change", () => this.propose());
     this.field("task").addEventListener("change", () => this.fitMetrics());
     this.field("validation").addEventListener("change", () => this.fitValidation());
-    this.field("searchSpace").addEventListener("change", () => this.fitFamilies());
+    this.field("searchSpace").addEventListener("change", () => void this.fitSpace());
+    this.field("patience").addEventListener("change", () => this.fitPatience());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.send();
     });
     this.propose();
     this.fitValidation();
-    this.fitFamilies();
+    this.fitPatience();
+    void this.fitSpace();
   }
 
-  /** The families of the chosen search space stay on offer. */
-  private fitFamilies() {
+  /** The families of the chosen search space stay on offer; one's own begins with the text of the first. */
+  private async fitSpace() {
+    const space = this.field("searchSpace") as HTMLSelectElement;
     for (const box of this.querySelectorAll<HTMLElement>("[data-space]")) {
-      box.hidden = box.dataset.space !== this.field("searchSpace").value;
+      box.hidden = box.dataset.space !== space.value;
+    }
+    this.querySelector<HTMLElement>("#families")!.hidden = !space.value;
+    this.querySelector<HTMLElement>("[data-own-space]")!.hidden = Boolean(space.value);
+    if (!space.value && !this.editor.value) {
+      const { yaml } = await json<{ yaml: string }>(`/api/v1/search-spaces/${space.options[0]!.value}`);
+      this.editor.value ||= yaml;
     }
   }
 
-  /** Nothing where all of the space's are ticked. */
-  private families() {
-    const space = this.field("searchSpace").value;
-    const boxes = [...this.querySelectorAll<HTMLInputElement>("[data-space] input")].filter((box) =>
-      box.closest<HTMLElement>("[data-space]")!.dataset.space === space
-    );
-    return boxes.every((box) => box.checked) ? undefined : boxes.filter((box) => box.checked).map((box) => box.value);
+  private get editor() {
+    return this.querySelector<Editor>("th-editor")!;
   }
 
-  private limits() {
-    const size = (name: string) => {
-      const most = number(this.field(name).value);
-      return most === undefined ? undefined : Math.round(most * MIB);
-    };
-    const limits = {
-      predictMicrosOneRow: number(this.field("mostOneRow").value),
-      predictMicrosPerRow: number(this.field("mostPerRow").value),
-      modelBytes: size("mostSize"),
-      trainPeakBytes: size("mostMemory"),
-    };
-    return Object.values(limits).some((limit) => limit !== undefined) ? limits : undefined;
-  }
-
-  /** Only a validation by column asks for one. */
+  /** Only what the kind of validation takes is asked for. */
   private fitValidation() {
-    const byColumn = ["group", "time", "custom"].includes(this.field("validation").value);
-    this.querySelector<HTMLElement>("#by-column")!.hidden = !byColumn;
+    for (const part of this.querySelectorAll<HTMLElement>("[data-for]")) {
+      part.hidden = !part.dataset.for!.split(" ").includes(this.field("validation").value);
+    }
   }
 
-  private validation() {
-    const kind = this.field("validation").value;
-    const byColumn = ["group", "time", "custom"].includes(kind);
-    return byColumn ? { kind, column: this.field("validationColumn").value } : kind;
+  private fitPatience() {
+    this.querySelector<HTMLElement>("[data-patience]")!.hidden = !(this.field("patience") as HTMLInputElement).checked;
   }
 
   private propose() {
     const target = this.field("target") as HTMLSelectElement;
     const proposed = target.selectedOptions[0]?.dataset;
+    for (const direction of this.querySelectorAll<HTMLSelectElement>("[data-direction]")) {
+      const own = direction.dataset.direction === target.value;
+      direction.parentElement!.hidden = own;
+      direction.value = own ? "" : direction.value;
+    }
     if (proposed?.task) {
       this.field("task").value = proposed.task;
     }
@@ -101,32 +90,6 @@ class SearchForm extends HTMLElement {
     }
   }
 
-  private holdout() {
-    const percent = number(this.field("holdout").value);
-    return percent === undefined ? undefined : percent / 100;
-  }
-
-  private body() {
-    const time = number(this.field("time").value);
-    return {
-      dataset: this.dataset.dataset,
-      target: this.field("target").value,
-      task: this.field("task").value || undefined,
-      metric: this.field("metric").value || undefined,
-      budget: {
-        time: time === undefined ? undefined : `PT${time * Number(this.field("unit").value)}S`,
-        trials: number(this.field("trials").value),
-        patience: (this.field("patience") as HTMLInputElement).checked ? PATIENCE : undefined,
-      },
-      searchSpace: this.field("searchSpace").value || undefined,
-      seed: number(this.field("seed").value),
-      validation: this.validation(),
-      holdout: this.holdout(),
-      families: this.families(),
-      limits: this.limits(),
-    };
-  }
-
   private async send() {
     const button = this.form.querySelector<HTMLButtonElement>("button[type=submit]")!;
     button.disabled = true;
@@ -135,7 +98,7 @@ class SearchForm extends HTMLElement {
       const job = await json<{ id: string }>("/api/v1/search-jobs", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(this.body()),
+        body: JSON.stringify(new SearchRequest(this.form).body(this.dataset.dataset!)),
       });
       location.assign(`/searches/${encodeURIComponent(job.id)}`);
     } catch (problem) {
@@ -144,7 +107,13 @@ class SearchForm extends HTMLElement {
     }
   }
 
+  /** Whether a fault belongs to a field: by one of its pointers, or below one that ends in a star. */
+  private static names(pointers: string, pointer: string) {
+    return pointers.split(" ").some((own) => own.endsWith("*") ? pointer.startsWith(own.slice(0, -1)) : own === pointer);
+  }
+
   private clear() {
+    this.editor.show([]);
     this.querySelector(".problem")!.replaceChildren();
     for (const note of this.querySelectorAll<HTMLElement>("[data-pointer]")) {
       note.textContent = "";
@@ -159,8 +128,13 @@ class SearchForm extends HTMLElement {
   private show(problem: Problem) {
     const notes = [...this.querySelectorAll<HTMLElement>("[data-pointer]")];
     let first: HTMLElement | undefined;
-    const rest = (problem.faults ?? []).filter((fault) => {
-      const note = notes.find((each) => each.dataset.pointer!.split(" ").includes(fault.pointer ?? "?"));
+    const own = this.field("searchSpace").value === "";
+    const faults = own ? this.editor.take(problem, "/searchSpace") : problem.faults ?? [];
+    if (faults.length < (problem.faults ?? []).length) {
+      this.editor.closest("details")?.setAttribute("open", "");
+    }
+    const rest = faults.filter((fault) => {
+      const note = notes.find((each) => SearchForm.names(each.dataset.pointer!, fault.pointer ?? "?"));
       if (!note) {
         return true;
       }

@@ -191,24 +191,31 @@ class Model extends HTMLElement {
 
   connectedCallback() {
     const live = Live.around(this);
-    this.shown = this.link.getAttribute("href") ?? "";
-    live.addEventListener("th-job", () => {
-      const model = live.job?.model;
-      if (!model) {
-        return;
-      }
-      const path = `/api/v1/models/${encodeURIComponent(model.name)}/versions/${model.version}`;
-      const file = `${path}/export?format=onnx`;
-      const fresh = file !== this.shown;
-      this.shown = file;
-      this.link.href = file;
-      this.querySelector("[data-model]")!.textContent = `${model.name}, version ${model.version}`;
-      this.querySelector<HTMLElement>("[data-ready]")!.hidden = false;
-      this.querySelector<HTMLElement>("[data-waiting]")!.hidden = true;
-      if (fresh) {
-        void this.tell();
-      }
-    });
+    this.shown = Model.shown(this.link.getAttribute("href") ?? "", this.querySelector("[data-picked-by-hand]") !== null);
+    live.addEventListener("th-job", () => this.take(live.job!));
+  }
+
+  /** What is told anew if it changes: the search's own choice may be the very model that was picked. */
+  private static shown(file: string, picked: boolean) {
+    return file + (picked ? " picked" : "");
+  }
+
+  private take(job: Job) {
+    const model = job.model;
+    this.querySelector<HTMLElement>("[data-ready]")!.hidden = !model;
+    this.querySelector<HTMLElement>("[data-waiting]")!.hidden = Boolean(model);
+    if (!model) {
+      this.shown = "";
+      return;
+    }
+    const file = `/api/v1/models/${encodeURIComponent(model.name)}/versions/${model.version}/export?format=onnx`;
+    const shown = Model.shown(file, job.delivered?.pickedByHand ?? false);
+    this.link.href = file;
+    this.querySelector("[data-model]")!.textContent = `${model.name}, version ${model.version}`;
+    if (shown !== this.shown) {
+      this.shown = shown;
+      void this.tell();
+    }
   }
 
   private get link() {

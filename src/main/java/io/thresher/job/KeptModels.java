@@ -45,8 +45,9 @@ final class KeptModels {
             TradeOff.of(trial.number(), trial.loss().orElse(Double.POSITIVE_INFINITY), model)
                     .ifPresent(this::addToFront);
         }
-        List<Integer> dropped =
-                there.stream().filter(number -> !contains(number) && !isOnFront(number)).toList();
+        List<Integer> dropped = there.stream()
+                .filter(number -> !contains(number) && !isOnFront(number))
+                .toList();
         dropped.forEach(there::remove);
         return dropped;
     }

@@ -74,12 +74,20 @@ class BrowserIT {
             assertThat(page.locator("#most-size-fault")).containsText("above 0");
             assertThat(page.locator("#most-size")).isVisible();
             page.getByLabel("Size of the file").fill("64");
+            page.getByText("Search space and families").click();
             page.getByLabel("kernel", new Page.GetByLabelOptions().setExact(true))
                     .first()
                     .uncheck();
 
             page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("");
             page.getByLabel("Number of trials").fill(String.valueOf(TRIALS));
+            page.getByText("What is known beforehand").click();
+            page.getByLabel("income", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("never falls");
+            page.getByLabel("Columns that may act together").fill("income, agee");
+            page.getByText("Start the search").click();
+            assertThat(page.locator("#interactions-fault")).containsText("did you mean 'age'?");
+            page.getByLabel("Columns that may act together").fill("");
             page.getByText("Start the search").click();
             page.waitForURL(Pattern.compile("/searches/"));
             String search = page.url();
@@ -102,6 +110,13 @@ class BrowserIT {
             assertThat(page.locator("th-leaderboard tbody tr").first()).isVisible();
             page.getByText("only the front").click();
             assertThat(page.locator("th-leaderboard tbody tr")).hasCount(TRIALS);
+
+            assertThat(page.locator("[data-constraints]")).containsText("never falls as income grows");
+            page.locator("th-leaderboard th-deliver button").last().click();
+            assertThat(page.locator("[data-picked-by-hand]")).containsText("picked by hand, not by the search");
+            assertThat(page.locator("th-leaderboard .pick .mark")).hasText("picked");
+            page.getByText("Deliver what the search chose").click();
+            assertThat(page.locator("[data-picked-by-hand]")).hasCount(0);
 
             Download model = page.waitForDownload(
                     () -> page.getByText("Download the ONNX file").click());

@@ -28,10 +28,21 @@ class CommandLineIT {
     void a_search_in_the_sample_writes_a_model_that_loads() throws IOException, InterruptedException {
         Path model = folder.resolve("model.onnx");
 
-        Finished search = run("search", "--sample", "--trials", "3", "--seed", "1", "--out", model.toString());
+        Finished search = run(
+                "search",
+                "--sample",
+                "--trials",
+                "3",
+                "--seed",
+                "1",
+                "--families",
+                "baseline,linear",
+                "--out",
+                model.toString());
 
         assertThat(search.status()).as(search.all()).isZero();
-        assertThat(search.output()).contains("rank", "roc_auc", "baseline", model + " is written");
+        assertThat(search.output()).contains("rank", "roc_auc", "baseline", "linear", model + " is written");
+        assertThat(search.output()).doesNotContain("xgboost");
         try (Scorer scorer = Scorer.load(model)) {
             assertThat(scorer.signature().classes()).containsExactly("no", "yes");
         }
@@ -57,6 +68,16 @@ class CommandLineIT {
                 run("replay", job, "--out", folder.resolve("replayed.onnx").toString());
         assertThat(replayed.status()).as(replayed.all()).isZero();
         assertThat(folder.resolve("replayed.onnx")).hasBinaryContent(delivered);
+
+        Finished board = run("leaderboard", job);
+        assertThat(board.output()).contains("roc_auc").containsPattern("(?m)^1 .* front");
+        Finished picked = run("deliver", job, "--trial", "0", "--out", model.toString());
+        assertThat(picked.status()).as(picked.all()).isZero();
+        assertThat(picked.output()).contains("trial 0 baseline", "picked by hand, not by the search", "is written");
+        assertThat(model).satisfies(file -> assertThat(Files.readAllBytes(file)).isNotEqualTo(delivered));
+        Finished back = run("deliver", job, "--undo", "--out", model.toString());
+        assertThat(back.output()).doesNotContain("picked by hand");
+        assertThat(model).hasBinaryContent(delivered);
 
         Finished nobody = run("replay", "nobody");
         assertThat(nobody.status()).isEqualTo(2);
@@ -94,6 +115,21 @@ class CommandLineIT {
     }
 
     @Test
+    void a_data_folder_that_a_service_uses_is_left_to_it() throws IOException, InterruptedException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        try (PackagedThresher service = PackagedThresher.start(data)) {
+            Finished refused = run("jobs");
+
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.errors())
+                    .contains("'" + data + "' is in use by another Thresher", "--data-dir")
+                    .doesNotContain("Exception");
+            assertThat(run("jobs", "--help").output()).contains("Lists the searches");
+        }
+        assertThat(run("jobs").status()).isZero();
+    }
+
+    @Test
     void an_interrupted_search_writes_the_best_so_far() throws IOException, InterruptedException {
         Path model = folder.resolve("model.onnx");
         Process search = start("search", "--sample", "--time", "5m", "--seed", "1", "--out", model.toString());
@@ -121,10 +157,11 @@ class CommandLineIT {
         Path model = folder.resolve("model.onnx");
 
         Finished search =
-                run("search", table.toString(), "--target", "leafs", "--trials", "1", "--out", model.toString());
+                run("search", table.toString(), "--target", "leafs", "--trials", "0", "--out", model.toString());
 
         assertThat(search.status()).as(search.all()).isNotZero();
         assertThat(search.errors()).contains("'leafs'").contains("'leaves'");
+        assertThat(search.errors()).contains("budget.trials: must be a whole number");
         assertThat(search.all()).doesNotContain("Exception").doesNotContain("\tat ");
         assertThat(model).doesNotExist();
     }

@@ -58,14 +58,7 @@ class KeptModelsTest {
     @Test
     void what_is_over_a_limit_goes_however_small_it_is() {
         Observation over = new Observation(
-                0,
-                new Configuration("strong", Map.of()),
-                OptionalDouble.of(-1),
-                List.of(),
-                List.of(),
-                false,
-                1,
-                0.5);
+                0, new Configuration("strong", Map.of()), OptionalDouble.of(-1), List.of(), List.of(), false, 1, 0.5);
 
         assertThat(kept.add(over, new Footprint(1, 1, 1, OptionalLong.empty()))).containsExactly(0);
         assertThat(kept.best()).isEmpty();

@@ -250,6 +250,13 @@ class BadInputTest {
         assertThat(only("/parallelism", Map.of("parallelism", 100_000))).contains("100000");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"random", "portfolio"})
+    void a_warm_start_of_a_search_that_learns_nothing(String strategy) {
+        assertThat(only("/warmStart", Map.of("warmStart", true, "strategy", strategy)))
+                .contains("engine");
+    }
+
     @Test
     void a_field_that_is_not_known() {
         assertThat(only("/metrik", Map.of("metrik", "roc_auc"))).contains("metric");

@@ -23,8 +23,17 @@ final class DeliveredLines {
                         Locale.ROOT, "trial %d %s %.0f %%", part.trial(), part.family(), 100 * part.weight()))
                 .collect(Collectors.joining(", "));
         out.printf("%ndelivered: %s of %s%n", delivered.kind(), members);
+        if (delivered.pickedByHand()) {
+            out.println("picked by hand, not by the search; deliver JOB --undo takes that back");
+        }
         CorrectedScore score = delivered.correctedScore();
-        if (score != null) {
+        if (score == null) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s in cross-validation: %.5g, not corrected for choosing, so it flatters%n",
+                    metric,
+                    delivered.cvScore());
+        } else {
             out.printf(
                     Locale.ROOT,
                     "%s to expect: %.5g (95 %% interval %.5g to %.5g), corrected for choosing; cross-validation said"

@@ -9,11 +9,11 @@ import io.thresher.server.searchjob.SearchJobViews;
 import io.thresher.server.worker.Workers;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,17 +42,8 @@ public class ExtendCommand implements Callable<Integer> {
             heading = "The whole budget from now on, no less than it was; what is not named is no limit any more:%n")
     private Limits limits;
 
-    @Option(
-            names = "--out",
-            paramLabel = "MODEL",
-            description = "Where the model is written.",
-            defaultValue = "model.onnx")
-    private Path out;
-
-    /** Used by {@link Main} before anything starts; stands here so that it is known and explained. */
-    @SuppressWarnings("unused")
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where everything is kept; ./data if not given.")
-    private @Nullable String dataDir;
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Spec
     private CommandSpec spec;
@@ -92,6 +83,6 @@ public class ExtendCommand implements Callable<Integer> {
         workers.start();
         control.extend(job, new ExtensionRequest(TimeOption.budget(limits.time, limits.trials, limits.patience)));
         control.goOn(job);
-        return progress.follow(spec.commandLine().getOut(), datasets.one(before.dataset()), before, out);
+        return progress.follow(spec.commandLine().getOut(), datasets.one(before.dataset()), before, out.path());
     }
 }

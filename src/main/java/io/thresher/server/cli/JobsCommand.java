@@ -12,10 +12,8 @@ import jakarta.enterprise.context.Dependent;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The searches there are, on the command line. */
@@ -31,11 +29,6 @@ public class JobsCommand implements Runnable {
 
     private final SearchJobViews jobs;
     private final Datasets datasets;
-
-    /** Used by {@link Main} before anything starts; stands here so that it is known and explained. */
-    @SuppressWarnings("unused")
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where everything is kept; ./data if not given.")
-    private @Nullable String dataDir;
 
     @Spec
     private CommandSpec spec;

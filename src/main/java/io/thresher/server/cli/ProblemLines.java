@@ -19,7 +19,15 @@ final class ProblemLines implements IExecutionExceptionHandler {
         PrintWriter out = command.getErr();
         boolean explained = refused.problem().errors().isEmpty();
         out.println(explained ? refused.problem().detail() : refused.problem().title() + ":");
-        refused.problem().errors().stream().map(Fault::message).forEach(message -> out.println("  - " + message));
+        refused.problem().errors().forEach(fault -> out.println("  - " + line(fault)));
         return REFUSED;
+    }
+
+    /** With what it is about, by its name in REST: many messages say only what would be accepted. */
+    private static String line(Fault fault) {
+        return fault.pointer()
+                        .map(pointer -> pointer.substring(1).replace('/', '.') + ": ")
+                        .orElse("")
+                + fault.message();
     }
 }

@@ -7,12 +7,10 @@ import io.thresher.server.searchjob.SearchJobs;
 import io.thresher.server.worker.Workers;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,17 +31,8 @@ public class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB", description = "Id of the search job, as the command jobs lists it.")
     private String job;
 
-    @Option(
-            names = "--out",
-            paramLabel = "MODEL",
-            description = "Where the model is written.",
-            defaultValue = "model.onnx")
-    private Path out;
-
-    /** Used by {@link Main} before anything starts; stands here so that it is known and explained. */
-    @SuppressWarnings("unused")
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where everything is kept; ./data if not given.")
-    private @Nullable String dataDir;
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Spec
     private CommandSpec spec;
@@ -59,6 +48,6 @@ public class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         SearchJobResponse replay = jobs.replay(job);
         workers.start();
-        return progress.follow(spec.commandLine().getOut(), datasets.one(replay.dataset()), replay, out);
+        return progress.follow(spec.commandLine().getOut(), datasets.one(replay.dataset()), replay, out.path());
     }
 }

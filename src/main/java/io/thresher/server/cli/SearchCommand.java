@@ -1,11 +1,7 @@
 package io.thresher.server.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Unremovable;
 import io.thresher.data.SampleTable;
-import io.thresher.model.Direction;
 import io.thresher.seed.Seed;
 import io.thresher.server.Fault;
 import io.thresher.server.ProblemException;
@@ -19,7 +15,6 @@ import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -87,21 +82,6 @@ public class SearchCommand implements Callable<Integer> {
             defaultValue = "default")
     private String space;
 
-    @Option(names = "--seed", paramLabel = "SEED", description = "All that is random follows from it.")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--increasing",
-            paramLabel = "COLUMN",
-            description = "Numeric column that may only raise the prediction; may be given several times.")
-    private List<String> increasing = new ArrayList<>();
-
-    @Option(
-            names = "--decreasing",
-            paramLabel = "COLUMN",
-            description = "Numeric column that may only lower the prediction; may be given several times.")
-    private List<String> decreasing = new ArrayList<>();
-
     @Option(
             names = "--families",
             paramLabel = "FAMILY",
@@ -112,17 +92,17 @@ public class SearchCommand implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
-    @Option(
-            names = "--out",
-            paramLabel = "MODEL",
-            description = "Where the model is written.",
-            defaultValue = "model.onnx")
-    private Path out;
+    @Mixin
+    private ConstraintOptions constraints = new ConstraintOptions();
 
-    /** Used by {@link Main} before anything starts; stands here so that it is known and explained. */
-    @SuppressWarnings("unused")
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where everything is kept; ./data if not given.")
-    private @Nullable String dataDir;
+    @Mixin
+    private ValidationOptions judging = new ValidationOptions();
+
+    @Mixin
+    private CourseOptions course = new CourseOptions();
+
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Spec
     private CommandSpec spec;
@@ -148,15 +128,12 @@ public class SearchCommand implements Callable<Integer> {
         workers.start();
         DatasetResponse dataset = upload();
         SearchJobResponse job = jobs.submit(request(dataset.id()));
-        return progress.follow(spec.commandLine().getOut(), dataset, job, out);
+        return progress.follow(spec.commandLine().getOut(), dataset, job, out.path());
     }
 
     private DatasetResponse upload() throws IOException {
         if (source.file != null) {
-            if (!Files.isRegularFile(source.file)) {
-                throw ProblemException.invalid(List.of(Fault.of("there is no file '%s'".formatted(source.file))));
-            }
-            return datasets.add(source.file, String.valueOf(source.file.getFileName()));
+            return upload(source.file);
         }
         Path sample = Files.createTempFile("thresher-sample", ".csv");
         try {
@@ -165,6 +142,13 @@ public class SearchCommand implements Callable<Integer> {
         } finally {
             Files.deleteIfExists(sample);
         }
+    }
+
+    private DatasetResponse upload(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw ProblemException.invalid(List.of(Fault.of("there is no file '%s'".formatted(file))));
+        }
+        return datasets.add(file, String.valueOf(file.getFileName()));
     }
 
     private SearchJobRequest request(String dataset) throws IOException {
@@ -177,28 +161,17 @@ public class SearchCommand implements Callable<Integer> {
                 metric,
                 TimeOption.budget(time, trials, patience),
                 Files.isRegularFile(yaml) ? Files.readString(yaml) : space,
-                seed,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                constraints(),
-                null,
-                null,
+                course.seed(),
+                course.parallelism(),
+                course.recipe(),
+                judging.validation(),
+                judging.holdout(),
+                judging.test().isPresent() ? upload(judging.test().get()).id() : null,
+                course.strategy(),
+                constraints.request(),
+                course.ensemble(),
+                course.warmStart(),
                 families,
                 limits.request());
-    }
-
-    private @Nullable JsonNode constraints() {
-        if (increasing.isEmpty() && decreasing.isEmpty()) {
-            return null;
-        }
-        ObjectNode constraints = JsonNodeFactory.instance.objectNode();
-        ObjectNode monotone = constraints.putObject("monotone");
-        increasing.forEach(column -> monotone.put(column, Direction.INCREASING.word()));
-        decreasing.forEach(column -> monotone.put(column, Direction.DECREASING.word()));
-        return constraints;
     }
 }

@@ -5,10 +5,7 @@ import io.thresher.server.Page;
 import io.thresher.server.PageRequest;
 import io.thresher.server.dataset.DatasetResponse;
 import io.thresher.server.leaderboard.Leaderboard;
-import io.thresher.server.leaderboard.LeaderboardRow;
 import io.thresher.server.leaderboard.TrialResponse;
-import io.thresher.server.model.ModelVersionId;
-import io.thresher.server.model.Models;
 import io.thresher.server.searchjob.JobControl;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobViews;
@@ -18,9 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 class SearchProgress {
     private static final long POLL_MILLIS = 300;
     private static final long LAST_MOMENT_SECONDS = 20;
-    private static final int SHOWN = 10;
+    private static final PageRequest FIRST = new PageRequest(10, Optional.empty());
     private static final int ALL = 1000;
 
     private final SearchJobViews jobs;
     private final Leaderboard leaderboard;
-    private final Models models;
+    private final DeliveredFile models;
     private final JobControl control;
     private volatile @Nullable Following following;
 
@@ -51,7 +46,7 @@ class SearchProgress {
      */
     private record Following(String job, CountDownLatch written) {}
 
-    SearchProgress(SearchJobViews jobs, JobControl control, Leaderboard leaderboard, Models models) {
+    SearchProgress(SearchJobViews jobs, JobControl control, Leaderboard leaderboard, DeliveredFile models) {
         this.jobs = jobs;
         this.control = control;
         this.leaderboard = leaderboard;
@@ -144,44 +139,13 @@ class SearchProgress {
     }
 
     private int conclude(PrintWriter out, SearchJobResponse job, Path file) throws IOException {
-        out.printf(
-                "%n%-5s %-6s %-9s %12s %10s %9s %9s %9s%n",
-                "rank", "trial", "family", job.metric(), "± std", "train s", "µs/call", "KiB");
-        for (LeaderboardRow row : leaderboard
-                .page(job.id(), PageRequest.of(Optional.of(Integer.toString(SHOWN)), Optional.empty()))
-                .items()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-5d %-6d %-9s %12.5g %10.2g %9.2f %9.0f %9d%s%n",
-                    row.rank(),
-                    row.trial(),
-                    row.family(),
-                    row.score(),
-                    row.scoreStd(),
-                    row.trainSeconds(),
-                    row.predictMicrosOneRow().orElse(Double.NaN),
-                    row.modelBytes() / 1024,
-                    row.missedLimits().isEmpty() ? "" : "  over " + String.join(", ", row.missedLimits()));
-        }
+        BoardLines board = new BoardLines(job);
+        board.head(out);
+        leaderboard.page(job.id(), FIRST).items().forEach(row -> board.print(out, row));
         job.endReason().ifPresent(reason -> out.printf("%nended because %s%n", reason.words()));
-        if (job.model().isEmpty()) {
-            out.printf("%nno model: %s%n", job.error().orElse("the search was stopped before a trial finished"));
-            out.flush();
-            return 1;
-        }
-        job.delivered().ifPresent(delivered -> new DeliveredLines(delivered, job.metric()).print(out));
-        ModelVersionId id =
-                new ModelVersionId(job.model().get().name(), job.model().get().version());
-        Path target = file.toAbsolutePath();
-        Files.createDirectories(target.getParent());
-        Files.copy(models.file(id), target, StandardCopyOption.REPLACE_EXISTING);
-        out.printf(
-                "%n%s is written: %d KiB; %d trials in %d s%n",
-                file,
-                Files.size(target) / 1024,
-                job.trials().total(),
-                job.used().toSeconds());
+        int status = models.write(out, job, file);
+        out.printf("%d trials in %d s%n", job.trials().total(), job.used().toSeconds());
         out.flush();
-        return 0;
+        return status;
     }
 }

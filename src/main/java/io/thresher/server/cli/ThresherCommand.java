@@ -10,6 +10,7 @@ import jakarta.enterprise.context.Dependent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Serves REST and pages until it is told to stop. */
 @Command(
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
         subcommands = {
             SearchCommand.class,
             JobsCommand.class,
+            LeaderboardCommand.class,
+            DeliverCommand.class,
             ExtendCommand.class,
             ReplayCommand.class,
             PredictCommand.class
@@ -33,9 +36,13 @@ public class ThresherCommand implements Runnable {
     private final String host;
     private final int port;
 
-    /** Used by {@link Main} before anything starts; stands here so that it is known and explained. */
+    /** Used by {@link Main} before anything starts; stands here so that it is known and explained, also by the commands. */
     @SuppressWarnings("unused")
-    @Option(names = "--data-dir", description = "Where everything is kept; ./data if not given.", paramLabel = "DIR")
+    @Option(
+            names = "--data-dir",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Where everything is kept; ./data if not given.")
     private String dataDir = "";
 
     ThresherCommand(

@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,9 +37,13 @@ public class DatasetResource {
         this.made = made;
     }
 
-    /** Takes in the table in {@code file}; the same bytes again are the same dataset. */
     @POST
+    @Operation(summary = "Takes in the table in file; the same bytes again are the same dataset")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @APIResponseSchema(
+            value = DatasetResponse.class,
+            responseCode = "201",
+            responseDescription = "Made; Location says where it is")
     public RestResponse<DatasetResponse> upload(
             @RestForm("file") @Nullable FileUpload file,
             @RestForm("name") @Nullable String name,
@@ -55,10 +60,15 @@ public class DatasetResource {
         return created(dataset);
     }
 
-    /** Makes a dataset of others: reads the file of one again in another way, or stitches several by SQL. */
     @POST
+    @Operation(
+            summary = "Makes a dataset of others",
+            description = "Reads the file of one again in another way, or stitches several by SQL.")
     @Consumes(MediaType.APPLICATION_JSON)
-    @APIResponse(responseCode = "201", description = "Made; Location says where it is")
+    @APIResponseSchema(
+            value = DatasetResponse.class,
+            responseCode = "201",
+            responseDescription = "Made; Location says where it is")
     public RestResponse<DatasetResponse> make(
             @NotNull(message = "an object with reread, or with sql and from, is needed") DatasetRequest request) {
         return created(made.make(request));
@@ -70,22 +80,24 @@ public class DatasetResource {
                 .build();
     }
 
-    /** All datasets, newest first. */
     @GET
+    @Operation(summary = "All datasets, newest first")
     public Page<DatasetResponse> list(
             @QueryParam("pageSize") Optional<String> pageSize, @QueryParam("pageToken") Optional<String> pageToken) {
         return datasets.page(PageRequest.of(pageSize, pageToken));
     }
 
-    /** One dataset with its columns. */
     @GET
+    @Operation(summary = "One dataset with its columns")
     @Path("/{id}")
     public DatasetResponse one(@PathParam("id") String id) {
         return datasets.one(id);
     }
 
-    /** How the file of the dataset was read: what was found out, what was said, and what was set aside. */
     @GET
+    @Operation(
+            summary = "How the file of the dataset was read",
+            description = "What was found out, what was said, and what was set aside.")
     @Path("/{id}/reading")
     public ReadingResponse reading(@PathParam("id") String id) {
         datasets.one(id);

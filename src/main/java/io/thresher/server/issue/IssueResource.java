@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is wrong with a dataset, over REST. */
@@ -20,8 +21,10 @@ public class IssueResource {
         this.issues = issues;
     }
 
-    /** Leaks, faulty rows and columns, awkward targets and structure, most severe first; each with a proposal. */
     @GET
+    @Operation(
+            summary = "Leaks, faulty rows and columns, awkward targets and structure, most severe first",
+            description = "Each with a proposal.")
     public IssuesResponse list(
             @PathParam("id") String id,
             @QueryParam("target") Optional<String> target,

@@ -1,12 +1,15 @@
 package io.thresher.server.leaderboard;
 
+import io.thresher.server.DataFolder;
 import io.thresher.server.Page;
 import io.thresher.server.PageRequest;
 import io.thresher.server.ProblemException;
 import io.thresher.trial.TrialState;
+import io.thresher.worker.protocol.Wire;
 import jakarta.data.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +23,14 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 @Transactional
 public class Leaderboard {
-    private final TrialRepository trials;
+    private static final int BEST_LOOKED_AT = 100;
 
-    Leaderboard(TrialRepository trials) {
+    private final TrialRepository trials;
+    private final DataFolder folder;
+
+    Leaderboard(TrialRepository trials, DataFolder folder) {
         this.trials = trials;
+        this.folder = folder;
     }
 
     /**
@@ -42,7 +49,7 @@ public class Leaderboard {
             rank++;
             ranked.add(new Ranked(rank, trial));
         }
-        return Page.of(ranked, request, Ranked::token).map(row -> LeaderboardRow.of(row.rank(), row.trial()));
+        return Page.of(ranked, request, Ranked::token).map(row -> row(row.rank(), row.trial()));
     }
 
     /** The same of the trials that no other within the limits beats in score, latency and size at once. */
@@ -56,22 +63,29 @@ public class Leaderboard {
                 .filter(row -> row.rank() > before)
                 .limit(request.size() + 1L)
                 .toList();
-        return Page.of(ranked, request, Ranked::token).map(row -> LeaderboardRow.of(row.rank(), row.trial()));
+        return Page.of(ranked, request, Ranked::token).map(row -> row(row.rank(), row.trial()));
     }
 
     /** The best trial so far that may win, if one succeeded within the limits. */
     public Optional<LeaderboardRow> best(String job) {
         return trials.best(job, Limit.of(1)).stream()
                 .filter(trial -> trial.limitsMissed == 0)
-                .map(trial -> LeaderboardRow.of(1, trial))
+                .map(trial -> row(1, trial))
                 .findFirst();
     }
 
     /** The row of one trial, if it succeeded. */
     public Optional<LeaderboardRow> row(String job, int number) {
-        return trials.find(job, number)
-                .filter(trial -> trial.loss != null)
-                .map(trial -> LeaderboardRow.of(rank(trial), trial));
+        return trials.find(job, number).filter(trial -> trial.loss != null).map(trial -> row(rank(trial), trial));
+    }
+
+    /** The best trials that a user may have delivered, so many at the most. */
+    public List<LeaderboardRow> deliverable(String job, int most) {
+        return trials.best(job, Limit.of(BEST_LOOKED_AT)).stream()
+                .filter(trial -> trial.limitsMissed == 0 && isModelKept(trial))
+                .limit(most)
+                .map(trial -> row(rank(trial), trial))
+                .toList();
     }
 
     /** The trials by number, of every state or of one. */
@@ -81,7 +95,7 @@ public class Leaderboard {
         List<TrialEntity> fetched = state.map(wanted -> trials.after(job, wanted, after, limit))
                 .orElseGet(() -> trials.after(job, after, limit));
         return Page.of(fetched, request, trial -> PageRequest.tokenAfter(trial.number))
-                .map(TrialResponse::of);
+                .map(this::summary);
     }
 
     /**
@@ -93,6 +107,7 @@ public class Leaderboard {
         TrialEntity trial = trials.find(job, number).orElseThrow(() -> ProblemException.notFound("trial", number));
         return TrialResponse.of(
                 trial,
+                isModelKept(trial),
                 trials.measurements(job, number).stream()
                         .map(MeasurementEntity::toMeasurement)
                         .toList());
@@ -105,7 +120,7 @@ public class Leaderboard {
      */
     public TrialResponse summary(String job, int number) {
         return trials.find(job, number)
-                .map(TrialResponse::of)
+                .map(this::summary)
                 .orElseThrow(() -> ProblemException.notFound("trial", number));
     }
 
@@ -121,6 +136,18 @@ public class Leaderboard {
                 : trials.counts(List.copyOf(jobs)).stream().collect(Collectors.groupingBy(StateCount::job));
         return jobs.stream()
                 .collect(Collectors.toMap(job -> job, job -> TrialCounts.of(ofJob.getOrDefault(job, List.of()))));
+    }
+
+    private LeaderboardRow row(int rank, TrialEntity trial) {
+        return LeaderboardRow.of(rank, trial, isModelKept(trial));
+    }
+
+    private TrialResponse summary(TrialEntity trial) {
+        return TrialResponse.of(trial, isModelKept(trial));
+    }
+
+    private boolean isModelKept(TrialEntity trial) {
+        return trial.loss != null && Files.exists(folder.trialFile(trial.job, trial.number, Wire.MODEL));
     }
 
     private int rank(TrialEntity trial) {

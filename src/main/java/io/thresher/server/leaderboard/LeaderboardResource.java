@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The trials of a search job over REST. */
@@ -30,11 +31,11 @@ public class LeaderboardResource {
         this.leaderboard = leaderboard;
     }
 
-    /**
-     * The trials that succeeded: those within the limits of the job before the others, best first. With {@code pareto=true}
-     * only those that are on the front of score, latency and size.
-     */
     @GET
+    @Operation(
+            summary = "The trials that succeeded",
+            description = "Those within the limits of the job before the others, best first. With "
+                    + "pareto=true only those that are on the front of score, latency and size.")
     @Path("/leaderboard")
     public Page<LeaderboardRow> leaderboard(
             @PathParam("id") String id,
@@ -48,8 +49,8 @@ public class LeaderboardResource {
                 : leaderboard.page(job, request);
     }
 
-    /** All trials by number, or those of one state. */
     @GET
+    @Operation(summary = "All trials by number, or those of one state")
     @Path("/trials")
     public Page<TrialResponse> trials(
             @PathParam("id") String id,
@@ -60,8 +61,8 @@ public class LeaderboardResource {
                 known(id), state.map(LeaderboardResource::state), PageRequest.of(pageSize, pageToken));
     }
 
-    /** One trial with all its measurements. */
     @GET
+    @Operation(summary = "One trial with all its measurements")
     @Path("/trials/{number}")
     public TrialResponse trial(@PathParam("id") String id, @PathParam("number") int number) {
         return leaderboard.trial(known(id), number);

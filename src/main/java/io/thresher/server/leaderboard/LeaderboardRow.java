@@ -1,5 +1,6 @@
 package io.thresher.server.leaderboard;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param missedLimits the costs among these that are over the limits of the job: the trial cannot win
  * @param paretoOptimal whether no trial within the limits is better in score, predictMicrosOneRow or modelBytes without
  *     being worse in another; differences of latency and size below a tenth do not count
+ * @param modelKept whether its model is still there, so that it can be delivered if it keeps to the limits; a search keeps
+ *     those of its best trials, of the best of each family and of the front
  * @param configuration parameter to value
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -38,9 +41,10 @@ public record LeaderboardRow(
         Optional<Long> trainPeakBytes,
         List<String> missedLimits,
         boolean paretoOptimal,
+        boolean modelKept,
         Map<String, Object> configuration) {
 
-    static LeaderboardRow of(int rank, TrialEntity trial) {
+    static LeaderboardRow of(int rank, TrialEntity trial, boolean modelKept) {
         Succeeded reached = trial.succeeded();
         return new LeaderboardRow(
                 rank,
@@ -55,6 +59,13 @@ public record LeaderboardRow(
                 Optional.ofNullable(trial.trainPeakBytes),
                 trial.missed(),
                 trial.paretoOptimal,
+                modelKept,
                 trial.configuration.values());
+    }
+
+    /** Whether a user may have it delivered. */
+    @JsonIgnore
+    public boolean isDeliverable() {
+        return modelKept && missedLimits.isEmpty();
     }
 }

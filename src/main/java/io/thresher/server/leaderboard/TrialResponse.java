@@ -1,5 +1,6 @@
 package io.thresher.server.leaderboard;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Measurement;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param requested whether a user asked for it, and no sampler
  * @param unseen numbers of the earlier trials whose outcomes did not count when it was decided on
  * @param predictMicrosOneRow as on the leaderboard, like the costs that follow
+ * @param modelKept as on the leaderboard
  * @param measurements in the order in which they came in; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -39,21 +41,28 @@ public record TrialResponse(
         Optional<Long> trainPeakBytes,
         List<String> missedLimits,
         boolean paretoOptimal,
+        boolean modelKept,
         Optional<String> worker,
         Instant queuedAt,
         Optional<Instant> startedAt,
         Optional<Instant> endedAt,
         Optional<List<Measurement>> measurements) {
 
-    static TrialResponse of(TrialEntity trial) {
-        return of(trial, Optional.empty());
+    static TrialResponse of(TrialEntity trial, boolean modelKept) {
+        return of(trial, modelKept, Optional.empty());
     }
 
-    static TrialResponse of(TrialEntity trial, List<Measurement> measurements) {
-        return of(trial, Optional.of(List.copyOf(measurements)));
+    static TrialResponse of(TrialEntity trial, boolean modelKept, List<Measurement> measurements) {
+        return of(trial, modelKept, Optional.of(List.copyOf(measurements)));
     }
 
-    private static TrialResponse of(TrialEntity trial, Optional<List<Measurement>> measurements) {
+    /** Whether a user may have it delivered. */
+    @JsonIgnore
+    public boolean isDeliverable() {
+        return modelKept && missedLimits.isEmpty();
+    }
+
+    private static TrialResponse of(TrialEntity trial, boolean modelKept, Optional<List<Measurement>> measurements) {
         return new TrialResponse(
                 trial.number,
                 trial.family,
@@ -73,6 +82,7 @@ public record TrialResponse(
                 Optional.ofNullable(trial.trainPeakBytes),
                 trial.missed(),
                 trial.paretoOptimal,
+                modelKept,
                 Optional.ofNullable(trial.worker),
                 trial.queuedAt,
                 Optional.ofNullable(trial.startedAt),

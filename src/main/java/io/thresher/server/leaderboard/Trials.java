@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens to trials. Every call is one transaction, or part of the caller's. */
 @ApplicationScoped
@@ -94,6 +95,11 @@ public class Trials {
         return trials.best(job, Limit.of(most)).stream()
                 .map(trial -> trial.configuration)
                 .toList();
+    }
+
+    /** One trial, if the job has it. */
+    public Optional<TrialRecord> find(String job, int number) {
+        return trials.find(job, number).map(TrialEntity::toRecord);
     }
 
     /** All trials of the job, by number. */

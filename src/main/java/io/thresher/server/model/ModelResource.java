@@ -11,9 +11,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Registered models. */
 @Path("/api/v1/models")
+@Tag(name = "Models")
 public class ModelResource {
     private final Models models;
 
@@ -26,6 +29,7 @@ public class ModelResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All versions of all models, newest first")
     public ModelList list() {
         return new ModelList(models.all());
     }
@@ -33,12 +37,13 @@ public class ModelResource {
     @GET
     @Path("/{name}/versions/{version}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One version of a model")
     public ModelResponse get(String name, int version) {
         return models.get(name, version);
     }
 
-    /** The model as a file that runs anywhere. */
     @GET
+    @Operation(summary = "The model as a file that runs anywhere")
     @Path("/{name}/versions/{version}/export")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response export(String name, int version, @QueryParam("format") @DefaultValue("onnx") String format) {

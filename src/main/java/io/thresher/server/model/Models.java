@@ -36,10 +36,12 @@ public class Models {
     @Transactional
     public ModelVersionId register(Candidate candidate) {
         Path model = candidate.file();
+        long bytes = size(candidate);
         Optional<ModelVersionEntity> earlier = versions.ofJob(candidate.job()).stream()
                 .filter(known -> known.trial == candidate.trial()
                         && known.family.equals(candidate.family())
-                        && known.score == candidate.score())
+                        && known.score == candidate.score()
+                        && known.modelBytes == bytes)
                 .findFirst();
         if (earlier.isPresent()) {
             return new ModelVersionId(earlier.get().name, earlier.get().version);
@@ -52,10 +54,10 @@ public class Models {
             folder.store(
                     folder.dataset(candidate.dataset()).resolve(DatasetFiles.SCHEMA),
                     target.resolve(DatasetFiles.SCHEMA));
-            row.modelBytes = Files.size(model);
         } catch (IOException e) {
-            throw new UncheckedIOException("the model of job %s cannot be stored".formatted(candidate.job()), e);
+            throw unstored(candidate, e);
         }
+        row.modelBytes = bytes;
         row.name = candidate.name();
         row.version = version;
         row.job = candidate.job();
@@ -68,6 +70,18 @@ public class Models {
         row.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         versions.add(row);
         return new ModelVersionId(candidate.name(), version);
+    }
+
+    private static long size(Candidate candidate) {
+        try {
+            return Files.size(candidate.file());
+        } catch (IOException e) {
+            throw unstored(candidate, e);
+        }
+    }
+
+    private static UncheckedIOException unstored(Candidate candidate, IOException cause) {
+        return new UncheckedIOException("the model of job %s cannot be stored".formatted(candidate.job()), cause);
     }
 
     /** All versions, newest first. */

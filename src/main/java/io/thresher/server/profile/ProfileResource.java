@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a dataset looks like, over REST. */
@@ -20,8 +21,10 @@ public class ProfileResource {
         this.profiles = profiles;
     }
 
-    /** How the values of each column are spread, what goes together, and how much each column tells of a target. */
     @GET
+    @Operation(
+            summary = "How the values of each column are spread, what goes together, and how much each "
+                    + "column tells of a target")
     public ProfileResponse profile(@PathParam("id") String id, @QueryParam("target") Optional<String> target) {
         return profiles.profile(id, target);
     }

@@ -11,7 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -26,10 +27,15 @@ public class RecipeResource {
         this.recipes = recipes;
     }
 
-    /** Keeps a recipe. Every step that is not understood or does not fit the table is named at once. */
     @POST
+    @Operation(
+            summary = "Keeps a recipe",
+            description = "Every step that is not understood or does not fit the table is named at once.")
     @Consumes(MediaType.APPLICATION_JSON)
-    @APIResponse(responseCode = "201", description = "Kept; Location says where")
+    @APIResponseSchema(
+            value = RecipeResponse.class,
+            responseCode = "201",
+            responseDescription = "Kept; Location says where")
     public RestResponse<RecipeResponse> add(
             @PathParam("id") String id,
             @NotNull(message = "a recipe is needed: an object with steps") RecipeRequest request) {
@@ -39,14 +45,14 @@ public class RecipeResource {
                 .build();
     }
 
-    /** All recipes, newest first; the first is used by searches that name none. */
     @GET
+    @Operation(summary = "All recipes, newest first; the first is used by searches that name none")
     public Page<RecipeResponse> list(@PathParam("id") String id) {
         return new Page<>(recipes.all(id), Optional.empty());
     }
 
-    /** One recipe. */
     @GET
+    @Operation(summary = "One recipe of a dataset")
     @Path("/{number}")
     public RecipeResponse one(@PathParam("id") String id, @PathParam("number") int number) {
         return recipes.one(id, number);

@@ -3,8 +3,10 @@ package io.thresher.server.searchjob;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.thresher.ensemble.HonestScore;
 import io.thresher.job.DeliveredModel;
+import io.thresher.server.leaderboard.LeaderboardRow;
 import io.thresher.trial.Footprint;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     time to find out
  * @param baseline the simple model that it was compared with
  * @param remark why it is not what it might have been
+ * @param pickedByHand whether a user picked it, and not the search: then {@code cvScore} is the trial's own, and not
+ *     corrected for the picking
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveredResponse(
@@ -31,7 +35,8 @@ public record DeliveredResponse(
         @Nullable Costs costs,
         @Nullable CorrectedScore correctedScore,
         @Nullable Baseline baseline,
-        @Nullable String remark) {
+        @Nullable String remark,
+        boolean pickedByHand) {
 
     /**
      * What is made of the members' predictions: scale · (weighted average) + Σ coefficient · member + offset; of
@@ -102,7 +107,36 @@ public record DeliveredResponse(
                 model.baseline()
                         .map(simple -> new Baseline(simple.trial(), simple.family(), simple.score(), simple.beaten()))
                         .orElse(null),
-                model.remark().orElse(null));
+                model.remark().orElse(null),
+                false);
+    }
+
+    /**
+     * A trial that a user picked.
+     *
+     * @param chosen what the search chose; if that is the trial itself, what is known of it counts
+     */
+    static DeliveredResponse picked(LeaderboardRow row, Optional<DeliveredResponse> chosen) {
+        Optional<DeliveredResponse> same = chosen.filter(delivered -> delivered.isTrial(row.trial()));
+        return new DeliveredResponse(
+                "single",
+                List.of(new Part(row.trial(), row.family(), 1)),
+                null,
+                1,
+                row.score(),
+                new Costs(
+                        row.predictMicrosOneRow().orElse(null),
+                        row.predictMicrosPerRow(),
+                        row.modelBytes(),
+                        row.trainPeakBytes().orElse(null)),
+                same.map(DeliveredResponse::correctedScore).orElse(null),
+                same.map(DeliveredResponse::baseline).orElse(null),
+                null,
+                true);
+    }
+
+    private boolean isTrial(int number) {
+        return members.size() == 1 && members.get(0).trial() == number && stack == null && temperature == 1;
     }
 
     private static CorrectedScore corrected(HonestScore honest) {

@@ -1,11 +1,14 @@
 package io.thresher.server.searchjob;
 
 import io.thresher.server.searchjob.SearchJobRequest.BudgetRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * More to use up.
- *
- * @param budget takes the place of the budget so far: the whole of it, not what is added. No limit is below what it was
- */
-public record ExtensionRequest(@Nullable BudgetRequest budget) {}
+/** More to use up. */
+public record ExtensionRequest(
+        @Schema(
+                description = "takes the place of the budget so far: the whole of it, not what is added. No limit "
+                        + "is below what it was",
+                required = true)
+        @Nullable
+        BudgetRequest budget) {}

@@ -19,10 +19,11 @@ public record HoldoutResponse(
         if (job.plan.holdout == 0 && job.plan.testDataset == null) {
             return Optional.empty();
         }
+        Optional<HandPick> picked = job.picked();
         return Optional.of(new HoldoutResponse(
                 Optional.of(job.plan.holdout).filter(fraction -> fraction > 0),
                 Optional.ofNullable(job.plan.testDataset),
-                Optional.ofNullable(job.holdoutRows),
-                Optional.ofNullable(job.holdoutScore)));
+                picked.isPresent() ? picked.map(HandPick::holdoutRows) : Optional.ofNullable(job.holdoutRows),
+                picked.isPresent() ? picked.map(HandPick::holdoutScore) : Optional.ofNullable(job.holdoutScore)));
     }
 }

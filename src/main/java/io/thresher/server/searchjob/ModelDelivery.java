@@ -9,12 +9,8 @@ import io.thresher.job.ModelChoice;
 import io.thresher.job.SearchJob;
 import io.thresher.server.DataFolder;
 import io.thresher.server.Json;
-import io.thresher.server.dataset.Datasets;
-import io.thresher.server.model.Candidate;
-import io.thresher.server.model.ModelName;
-import io.thresher.server.model.ModelVersionId;
-import io.thresher.server.model.Models;
 import io.thresher.server.searchjob.HoldoutScorer.HoldoutScore;
+import io.thresher.server.searchjob.ModelRegistration.Found;
 import io.thresher.worker.protocol.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -31,18 +27,15 @@ class ModelDelivery implements Delivery {
     private static final Logger LOG = Logger.getLogger(ModelDelivery.class);
 
     private final SearchJobRepository jobs;
-    private final Models models;
-    private final Datasets datasets;
+    private final ModelRegistration registration;
     private final DataFolder folder;
     private final HoldoutScorer holdouts;
     private final ModelChoice choice;
     private final DeliveryPace pace = new DeliveryPace();
 
-    ModelDelivery(
-            SearchJobRepository jobs, Models models, Datasets datasets, DataFolder folder, HoldoutScorer holdouts) {
+    ModelDelivery(SearchJobRepository jobs, ModelRegistration registration, DataFolder folder, HoldoutScorer holdouts) {
         this.jobs = jobs;
-        this.models = models;
-        this.datasets = datasets;
+        this.registration = registration;
         this.folder = folder;
         this.holdouts = holdouts;
         this.choice = new ModelChoice(new StoredTrialFiles(folder), pace);
@@ -58,19 +51,15 @@ class ModelDelivery implements Delivery {
         Path merged = folder.jobFile(job.id(), Wire.MODEL);
         DeliveredModel delivered = make(job, finished, time, merged);
         long made = System.nanoTime();
-        int best = finished.get(0).number();
-        Path model = delivered.isTrial()
-                ? folder.trialFile(job.id(), delivered.members().get(0).trial(), Wire.MODEL)
-                : merged;
+        int trial = delivered.isTrial()
+                ? delivered.members().get(0).trial()
+                : finished.get(0).number();
+        Path model = delivered.isTrial() ? folder.trialFile(job.id(), trial, Wire.MODEL) : merged;
         Optional<HoldoutScore> score = holdouts.score(job, testDataset(job.id()), model);
-        QuarkusTransaction.requiringNew().run(() -> {
+        registration.register(job, new Found(trial, delivered.family(), delivered.score(), model), version -> {
             score.ifPresent(found -> jobs.setHoldout(job.id(), found.rows(), found.score()));
             jobs.setDelivered(job.id(), Json.write(DeliveredResponse.of(delivered)));
-            register(
-                    job,
-                    delivered,
-                    delivered.isTrial() ? delivered.members().get(0).trial() : best,
-                    model);
+            jobs.setModel(job.id(), version.name(), version.version());
         });
         delete(merged);
         pace.settled((System.nanoTime() - made) / 1e9);
@@ -92,21 +81,6 @@ class ModelDelivery implements Delivery {
 
     private Optional<String> testDataset(String job) {
         return QuarkusTransaction.requiringNew().call(() -> jobs.find(job).map(row -> row.plan.testDataset));
-    }
-
-    private void register(SearchJob job, DeliveredModel delivered, int trial, Path file) {
-        String dataset = job.data().dataset();
-        ModelVersionId model = models.register(new Candidate(
-                ModelName.of(datasets.one(dataset).name(), job.data().target()),
-                job.id(),
-                trial,
-                file,
-                dataset,
-                job.data().target(),
-                delivered.family(),
-                job.objective(),
-                delivered.score()));
-        jobs.setModel(job.id(), model.name(), model.version());
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.thresher.server.searchjob;
 import io.thresher.job.EndReason;
 import io.thresher.job.JobState;
 import io.thresher.job.SearchJob;
+import io.thresher.server.Json;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,10 @@ class SearchJobEntity {
     @Nullable
     String delivered;
 
+    /** What a user picked instead, a {@link HandPick} as JSON. */
+    @Nullable
+    String picked;
+
     @Nullable
     Integer holdoutRows;
 
@@ -103,6 +109,14 @@ class SearchJobEntity {
         row.state = JobState.QUEUED;
         row.createdAt = now;
         return row;
+    }
+
+    Optional<DeliveredResponse> delivered() {
+        return Optional.ofNullable(delivered).map(json -> Json.read(json, DeliveredResponse.class));
+    }
+
+    Optional<HandPick> picked() {
+        return Optional.ofNullable(picked).map(json -> Json.read(json, HandPick.class));
     }
 
     /** What was asked for, as the search loop takes it. */

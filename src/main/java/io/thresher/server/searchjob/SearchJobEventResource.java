@@ -12,10 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** What happens to a search job, as it happens. */
 @Path("/api/v1/search-jobs/{id}/events")
+@Tag(name = "Search jobs")
 public class SearchJobEventResource {
     /** A line that hears nothing for this long is told that it still stands. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -30,11 +33,11 @@ public class SearchJobEventResource {
         this.events = events;
     }
 
-    /**
-     * Events {@code job} (the job as it is) and {@code trial} (a trial as it is). The job as it is comes at once; who
-     * comes back after a broken line has thus missed nothing.
-     */
     @GET
+    @Operation(
+            summary = "Events job (the job as it is) and trial (a trial as it is)",
+            description =
+                    "The job as it is comes at once; who comes back after a broken line has thus " + "missed nothing.")
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)

@@ -66,6 +66,9 @@ interface SearchJobRepository {
     @Query("update SearchJobEntity set delivered = :delivered where id = :id")
     int setDelivered(String id, String delivered);
 
+    @Query("update SearchJobEntity set picked = :picked where id = :id")
+    int setPicked(String id, @Nullable String picked);
+
     @Query("update SearchJobEntity set holdoutRows = :rows, holdoutScore = :score where id = :id")
     int setHoldout(String id, int rows, double score);
 

@@ -13,7 +13,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -31,10 +33,13 @@ public class SearchJobResource {
         this.actions = actions;
     }
 
-    /** Starts a search. Every fault of the request is named at once. */
     @POST
+    @Operation(summary = "Starts a search", description = "Every fault of the request is named at once.")
     @Consumes(MediaType.APPLICATION_JSON)
-    @APIResponse(responseCode = "202", description = "Accepted; Location says where to look")
+    @APIResponseSchema(
+            value = SearchJobResponse.class,
+            responseCode = "202",
+            responseDescription = "Accepted; Location says where to look")
     public RestResponse<SearchJobResponse> submit(
             @NotNull(message = "a search job is needed: an object with dataset, target and budget")
                     SearchJobRequest request) {
@@ -48,27 +53,29 @@ public class SearchJobResource {
                 .build();
     }
 
-    /**
-     * Runs the trials of a search that has ended again, in a job of its own that comes to the same scores and files,
-     * also where the search had a limit of time.
-     */
     @POST
+    @Operation(
+            summary = "Runs the trials of a search that has ended again, in a job of its own that comes "
+                    + "to the same scores and files, also where the search had a limit of time")
     @Path("/{id}/replay")
-    @APIResponse(responseCode = "202", description = "Accepted; Location says where to look")
+    @APIResponseSchema(
+            value = SearchJobResponse.class,
+            responseCode = "202",
+            responseDescription = "Accepted; Location says where to look")
     @APIResponse(responseCode = "409", description = "The search has not ended")
     public RestResponse<SearchJobResponse> replay(@PathParam("id") String id) {
         return accepted(actions.replay(id));
     }
 
-    /** All search jobs, newest first. */
     @GET
+    @Operation(summary = "All search jobs, newest first")
     public Page<SearchJobResponse> list(
             @QueryParam("pageSize") Optional<String> pageSize, @QueryParam("pageToken") Optional<String> pageToken) {
         return jobs.page(PageRequest.of(pageSize, pageToken));
     }
 
-    /** One search job and how far it is. */
     @GET
+    @Operation(summary = "One search job and how far it is")
     @Path("/{id}")
     public SearchJobResponse one(@PathParam("id") String id) {
         return jobs.one(id);

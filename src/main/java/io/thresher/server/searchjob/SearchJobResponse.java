@@ -5,7 +5,6 @@ import io.thresher.job.Budget;
 import io.thresher.job.EndReason;
 import io.thresher.job.JobState;
 import io.thresher.search.Patience;
-import io.thresher.server.Json;
 import io.thresher.server.leaderboard.LeaderboardRow;
 import io.thresher.server.leaderboard.TrialCounts;
 import java.time.Duration;
@@ -27,11 +26,13 @@ import java.util.Optional;
  * @param used time the job has run so far, downtime not counted
  * @param families the families of the space that may be tried; absent for all
  * @param limits what the delivered model may cost; absent for anything
- * @param best the best trial so far, once one succeeded within the limits; alone or in an ensemble it is in what is delivered
- * @param model what the job delivered, as a version of a model
+ * @param best the best trial so far, once one succeeded within the limits; alone or in an ensemble it is in what the search
+ *     chooses
+ * @param model what the job delivers, as a version of a model
  * @param warmStart what was taken over from earlier jobs on similar tables when the job was accepted; absent if nothing
  * @param ensemble whether several trials may be delivered together
  * @param delivered what the delivered model is made of and what its scores are worth; once there is one
+ * @param chosenBySearch what would be delivered if no trial had been picked by hand; absent if none was
  * @param endReason why the search stopped, whether or not it found a model; once it has
  * @param error why it failed
  */
@@ -67,6 +68,7 @@ public record SearchJobResponse(
         Optional<List<TakenOverResponse>> warmStart,
         boolean ensemble,
         Optional<DeliveredResponse> delivered,
+        Optional<Chosen> chosenBySearch,
         Optional<String> error) {
 
     /** Its limits; at least one is there. */
@@ -85,7 +87,12 @@ public record SearchJobResponse(
     /** A version of a model. */
     public record Model(String name, int version) {}
 
+    /** What a search chose; nothing if it came to no model. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Chosen(Optional<Model> model, Optional<DeliveredResponse> delivered) {}
+
     static SearchJobResponse of(SearchJobEntity job, TrialCounts trials, Optional<LeaderboardRow> best) {
+        Optional<HandPick> picked = job.picked();
         return new SearchJobResponse(
                 job.id,
                 job.state,
@@ -113,14 +120,15 @@ public record SearchJobResponse(
                 Optional.ofNullable(job.endReason),
                 trials,
                 best.map(row -> new Best(row.trial(), row.family(), row.score())),
-                model(job),
+                picked.map(pick -> new Model(pick.model(), pick.version())).or(() -> chosen(job)),
                 TakenOverResponse.of(job.course.warmStart()),
                 job.course.ensemble,
-                Optional.ofNullable(job.delivered).map(json -> Json.read(json, DeliveredResponse.class)),
+                picked.map(HandPick::delivered).or(job::delivered),
+                picked.map(pick -> new Chosen(chosen(job), job.delivered())),
                 Optional.ofNullable(job.error));
     }
 
-    private static Optional<Model> model(SearchJobEntity job) {
+    private static Optional<Model> chosen(SearchJobEntity job) {
         return job.modelName == null || job.modelVersion == null
                 ? Optional.empty()
                 : Optional.of(new Model(job.modelName, job.modelVersion));

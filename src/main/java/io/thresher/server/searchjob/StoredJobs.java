@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +52,16 @@ class StoredJobs implements KnownJobs {
     /** What is asked for in a job now. */
     SearchJob job(String id) {
         return found(id).toSearchJob();
+    }
+
+    /** Id of the dataset that scores what a job delivers, if one was named. */
+    Optional<String> testDataset(String id) {
+        return Optional.ofNullable(found(id).plan.testDataset);
+    }
+
+    /** What the search chose to deliver, once it has. */
+    Optional<DeliveredResponse> delivered(String id) {
+        return found(id).delivered();
     }
 
     /** What there is in a job's data that parameters may be about. */

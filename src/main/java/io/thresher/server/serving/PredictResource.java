@@ -19,9 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Predictions with registered models. */
 @Path("/api/v1/models/{name}/versions/{version}/predict")
+@Tag(name = "Models")
 public class PredictResource {
     private static final String CSV = "text/csv";
 
@@ -31,8 +34,10 @@ public class PredictResource {
         this.predictors = predictors;
     }
 
-    /** Any dialect, any order of columns, extra columns allowed. */
     @POST
+    @Operation(
+            summary = "Predicts rows",
+            description = "As CSV in any dialect, or as JSON; columns in any order, others besides.")
     @Consumes(CSV)
     @Produces(CSV + ";charset=UTF-8")
     public String csv(String name, int version, File csv) {
@@ -43,6 +48,9 @@ public class PredictResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Predicts rows",
+            description = "As CSV in any dialect, or as JSON; columns in any order, others besides.")
     public PredictResponse json(
             String name,
             int version,

@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Ready-to-run programs that predict with a registered model. */
 @Path("/api/v1/models/{name}/versions/{version}/snippets")
+@Tag(name = "Models")
 public class SnippetResource {
     private final ModelSnippets snippets;
 

@@ -9,6 +9,7 @@ import io.thresher.trial.Objective;
  * A column in words.
  *
  * @param feature whether a model can learn from it
+ * @param ordered whether it is of numbers
  * @param missingShare in percent, for a bar
  * @param task proposed if it is what to predict
  * @param metric of that task
@@ -17,6 +18,7 @@ record ColumnView(
         String name,
         String type,
         boolean feature,
+        boolean ordered,
         String missingPercent,
         String missingShare,
         String distinct,
@@ -30,6 +32,7 @@ record ColumnView(
                 column.name(),
                 column.type().word(),
                 column.type().isFeature(),
+                column.type().isNumeric(),
                 Figures.percent(missing),
                 Figures.fixed(missing * 100, 1),
                 Figures.count(column.distinct()),

@@ -31,6 +31,11 @@ record DatasetView(String id, String name, String rows, String created, List<Col
         return able.isEmpty() ? columns : able;
     }
 
+    /** The columns that a prediction may be made to follow. */
+    public List<ColumnView> ordered() {
+        return columns.stream().filter(ColumnView::ordered).toList();
+    }
+
     private static ColumnSchema schema(ColumnResponse column) {
         ColumnType type = Arrays.stream(ColumnType.values())
                 .filter(each -> each.word().equals(column.type()))

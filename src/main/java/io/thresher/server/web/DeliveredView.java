@@ -54,14 +54,17 @@ public final class DeliveredView {
     /** The score to expect. */
     public String corrected() {
         CorrectedScore score = delivered.correctedScore();
-        return score == null
-                ? "not known: there was no time to find out"
-                : "%s %s, in 19 of 20 searches from %s to %s: corrected for the best having been picked among many"
-                        .formatted(
-                                metric,
-                                Figures.score(score.estimate()),
-                                Figures.score(score.low()),
-                                Figures.score(score.high()));
+        if (score == null) {
+            return delivered.pickedByHand()
+                    ? "not known: no correction is made for a trial having been picked by hand"
+                    : "not known: there was no time to find out";
+        }
+        return "%s %s, in 19 of 20 searches from %s to %s: corrected for the best having been picked among many"
+                .formatted(
+                        metric,
+                        Figures.score(score.estimate()),
+                        Figures.score(score.low()),
+                        Figures.score(score.high()));
     }
 
     /** What it costs; an empty text is false in a template. */
@@ -82,7 +85,10 @@ public final class DeliveredView {
 
     /** The score it was chosen by. */
     public String crossValidated() {
-        return "%s %s on the rows that chose it, so it flatters".formatted(metric, Figures.score(delivered.cvScore()));
+        String words = delivered.pickedByHand()
+                ? "%s %s, the trial's own; it flatters the more, the more trials it was picked from"
+                : "%s %s on the rows that chose it, so it flatters";
+        return words.formatted(metric, Figures.score(delivered.cvScore()));
     }
 
     /** How it compares with a simple model; an empty text is false in a template. */
@@ -102,6 +108,11 @@ public final class DeliveredView {
     /** Why it is not what it might have been; an empty text is false in a template. */
     public String remark() {
         return delivered.remark() == null ? "" : delivered.remark();
+    }
+
+    /** Who chose it. */
+    public boolean pickedByHand() {
+        return delivered.pickedByHand();
     }
 
     private String tempered() {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 final class Figures {
     static final String NONE = "–";
 
+    private static final double SMALLEST_WRITTEN_OUT = 1e-6;
+    private static final double LARGEST_WRITTEN_OUT = 1e9;
     private static final String[] BYTE_UNITS = {"KiB", "MiB", "GiB"};
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -89,14 +91,16 @@ final class Figures {
         return (size < 10 ? fixed(size, 1) : String.valueOf(Math.round(size))) + " " + BYTE_UNITS[unit];
     }
 
-    /** A parameter's value, real numbers with four digits. */
+    /** A parameter's value, real numbers with four digits, written out unless that takes many zeros. */
     static String setting(Object value) {
-        return value instanceof Double number && Double.isFinite(number)
-                ? new BigDecimal(number)
-                        .round(new MathContext(4))
-                        .stripTrailingZeros()
-                        .toString()
-                : String.valueOf(value);
+        if (!(value instanceof Double number) || !Double.isFinite(number)) {
+            return String.valueOf(value);
+        }
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(4)).stripTrailingZeros();
+        double size = Math.abs(number);
+        return size == 0 || (size >= SMALLEST_WRITTEN_OUT && size < LARGEST_WRITTEN_OUT)
+                ? rounded.toPlainString()
+                : rounded.toString();
     }
 
     static String configuration(Map<String, Object> values) {

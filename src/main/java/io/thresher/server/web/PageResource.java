@@ -71,9 +71,12 @@ public class PageResource {
         DatasetView dataset = DatasetView.of(datasets.one(id));
         List<SearchView> searches =
                 recent().stream().filter(search -> search.dataset().equals(id)).toList();
+        List<DatasetView> tests = datasets.page(FIRST).map(DatasetView::of).items().stream()
+                .filter(other -> !other.id().equals(id))
+                .toList();
         List<String> tasks = Arrays.stream(Task.values()).map(Task::word).toList();
         return Pages.dataset(
-                dataset, searches, tasks, MetricView.all(), spaces.list().items());
+                dataset, tests, searches, tasks, MetricView.all(), spaces.list().items());
     }
 
     @GET

@@ -16,6 +16,7 @@ final class Pages {
 
     static native TemplateInstance dataset(
             DatasetView dataset,
+            List<DatasetView> tests,
             List<SearchView> searches,
             List<String> tasks,
             List<MetricView> metrics,

@@ -4,12 +4,10 @@ import io.thresher.job.JobState;
 import io.thresher.metric.Direction;
 import io.thresher.metric.Metric;
 import io.thresher.server.leaderboard.TrialCounts;
-import io.thresher.server.searchjob.ConstraintsResponse;
-import io.thresher.server.searchjob.LimitsResponse;
+import io.thresher.server.searchjob.DeliveredResponse;
 import io.thresher.server.searchjob.SearchJobResponse;
 import io.thresher.server.searchjob.SearchJobResponse.Best;
 import io.thresher.server.searchjob.SearchJobResponse.Model;
-import io.thresher.server.searchjob.TakenOverResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +45,10 @@ final class SearchView {
         return job.target();
     }
 
+    public AskedView asked() {
+        return new AskedView(job);
+    }
+
     public String task() {
         return job.task();
     }
@@ -55,75 +57,15 @@ final class SearchView {
         return job.searchSpace();
     }
 
-    /** How rows are left out, in a few words. */
-    public String validationWords() {
-        return job.validation().summary();
-    }
-
-    /** Why they are left out so; nothing if the user said how. */
-    public String validationReason() {
-        return job.validation()
-                .reason()
-                .map(reason -> "Validated so because " + reason + ".")
-                .orElse("");
-    }
-
-    /** What may be tried and what the delivered model may cost; nothing if anything goes. */
-    public String limitWords() {
-        String families = job.families()
-                .map(names -> "Only %s %s tried. ".formatted(String.join(", ", names), names.size() > 1 ? "are" : "is"))
-                .orElse("");
-        return (families + job.limits().map(SearchView::words).orElse("")).strip();
-    }
-
-    private static String words(LimitsResponse limits) {
-        return Stream.of(
-                        limits.predictMicrosOneRow().map(most -> Figures.micros(most) + " for one row"),
-                        limits.predictMicrosPerRow().map(most -> Figures.micros(most) + " a row, of many"),
-                        limits.modelBytes().map(most -> Figures.bytes(most) + " of file"),
-                        limits.trainPeakBytes().map(most -> Figures.bytes(most) + " of memory to train"))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", ", "The delivered model costs at most ", "."));
-    }
-
-    /** Limit of the time for one row; nothing if there is none. */
-    public String mostMicros() {
-        return job.limits()
-                .flatMap(LimitsResponse::predictMicrosOneRow)
-                .map(String::valueOf)
-                .orElse("");
-    }
-
-    /** Limit of the size; nothing if there is none. */
-    public String mostBytes() {
-        return job.limits()
-                .flatMap(LimitsResponse::modelBytes)
-                .map(String::valueOf)
-                .orElse("");
-    }
-
-    /** What every model keeps to; nothing if anything goes. */
-    public String constraintWords() {
-        return job.constraints().map(ConstraintsResponse::summary).orElse("");
-    }
-
-    /** What was taken over from earlier searches; nothing if nothing was. */
-    public String warmStartWords() {
-        return job.warmStart().map(TakenOverResponse::summary).orElse("");
-    }
-
-    /** Nothing for the table as it came; an empty text is false in a template. */
-    public String recipe() {
-        return job.recipe() == 0 ? "" : String.valueOf(job.recipe());
-    }
-
-    /** What the delivered model reached on rows no trial saw; nothing if there are none yet. */
+    /** What the delivered model reached on rows no trial saw; nothing if there are none. */
     public String holdoutWords() {
         return job.holdout()
                 .flatMap(holdout -> holdout.score()
-                        .map(score -> "On %s rows the search never saw: %s %s"
+                        .map(score -> "%s %s, on %s rows that no trial saw"
                                 .formatted(
-                                        Figures.count(holdout.rows().orElse(0)), metricWords(), Figures.score(score))))
+                                        metricWords(),
+                                        Figures.score(score),
+                                        Figures.count(holdout.rows().orElse(0)))))
                 .orElse("");
     }
 
@@ -265,6 +207,18 @@ final class SearchView {
         return job.delivered()
                 .map(delivered -> new DeliveredView(delivered, metricWords()))
                 .orElse(null);
+    }
+
+    /** Number of the trial that is delivered because a user picked it; an empty text is false in a template. */
+    public String picked() {
+        return job.delivered()
+                .filter(DeliveredResponse::pickedByHand)
+                .map(delivered -> String.valueOf(delivered.members().get(0).trial()))
+                .orElse("");
+    }
+
+    public boolean isPicked(int trial) {
+        return picked().equals(String.valueOf(trial));
     }
 
     public boolean hasModel() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /**
  * A trial in words.
  *
+ * @param deliverable whether its model is there and keeps to the limits
  * @param over costs over the limits of the search, or empty
  * @param why reason and message of a trial without a score, or empty
  */
@@ -21,6 +22,7 @@ record TrialView(
         String state,
         String stateName,
         boolean ended,
+        boolean deliverable,
         String score,
         String scoreStd,
         String training,
@@ -43,6 +45,7 @@ record TrialView(
                 Figures.words(trial.state().name()),
                 trial.state().name(),
                 trial.state().isFinal(),
+                trial.isDeliverable(),
                 trial.score().map(Figures::score).orElse(Figures.NONE),
                 trial.scoreStd().map(Figures::score).orElse(""),
                 trial.trainSeconds().map(Figures::seconds).orElse(Figures.NONE),

@@ -23,7 +23,9 @@ import io.thresher.trial.DataPlan;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome.Succeeded;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +97,10 @@ class EarlierJobsTest {
     void what_was_taken_over_is_shown_and_outlives_the_process() {
         String known = ended("ccccccccccccccccccccccc1", table(41));
         WarmStart warm = new WarmStart(List.of(new WarmStart.Taken(known, LINEAR)));
-        AcceptedJob accepted = accepted("ccccccccccccccccccccccc2", table(41)).with(warm);
+        String dataset = upload();
+        AcceptedJob cold = accepted(dataset, table(41));
+        AcceptedJob accepted = accepted(dataset, table(41)).with(warm);
+        rows.add(cold, SPACE);
         rows.add(accepted, SPACE);
         String id = accepted.job().id();
 
@@ -106,8 +111,43 @@ class EarlierJobsTest {
         assertThat(shown.getDouble("warmStart[0].configuration.cost")).isEqualTo(2);
         assertThat(stored.job(id)).isEqualTo(accepted.job());
         assertThat(stored.job(id).course().warmStart()).isEqualTo(warm);
+        String sentence = "Starts from what was best on similar tables: linear of search " + known + ".";
         assertThat(TakenOverResponse.summary(jobs.one(id).warmStart().orElseThrow()))
-                .isEqualTo("Starts from what was best on similar tables: linear of search " + known + ".");
+                .isEqualTo(sentence);
+        assertThat(page(id)).contains("data-warm-start>" + sentence);
+        assertThat(page(cold.job().id())).doesNotContain("data-warm-start");
+    }
+
+    @Test
+    void a_replay_starts_from_what_its_original_took_over() {
+        String known = ended("eeeeeeeeeeeeeeeeeeeeeee1", table(61));
+        WarmStart warm = new WarmStart(List.of(new WarmStart.Taken(known, LINEAR)));
+        AcceptedJob accepted = accepted("eeeeeeeeeeeeeeeeeeeeeee2", table(61)).with(warm);
+        rows.add(accepted, SPACE);
+
+        SearchJob replay =
+                stored.addReplay(accepted.job().id(), UUID.randomUUID().toString(), 1, Instant.now());
+
+        assertThat(replay.course().warmStart()).isEqualTo(warm);
+        assertThat(jobs.one(replay.id()).warmStart())
+                .isEqualTo(jobs.one(accepted.job().id()).warmStart())
+                .isPresent();
+    }
+
+    private static String upload() {
+        return given().multiPart("file", "flats.csv", "rooms,target\n1,a\n2,b\n".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/datasets")
+                .jsonPath()
+                .getString("id");
+    }
+
+    private static String page(String job) {
+        return given().accept("text/html")
+                .get("/searches/" + job)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     private String ended(String dataset, MetaFeatures table) {

@@ -47,4 +47,14 @@ class FiguresTest {
         assertThat(Figures.percent(0.0001)).isEqualTo("< 0.1 %");
         assertThat(Figures.percent(0.0564)).isEqualTo("5.6 %");
     }
+
+    @Test
+    void round_values_of_parameters_are_written_out() {
+        assertThat(Figures.setting(30.0)).isEqualTo("30");
+        assertThat(Figures.setting(-2000.0)).isEqualTo("-2000");
+        assertThat(Figures.setting(0.0)).isEqualTo("0");
+        assertThat(Figures.setting(0.000123456)).isEqualTo("0.0001235");
+        assertThat(Figures.setting(1e-9)).isEqualTo("1E-9");
+        assertThat(Figures.setting("l2")).isEqualTo("l2");
+    }
 }
