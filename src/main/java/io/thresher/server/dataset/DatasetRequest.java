@@ -2,20 +2,26 @@ package io.thresher.server.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A dataset to be made of those that are there: either {@code reread} or {@code sql} with {@code from}.
- *
- * @param reread id of a dataset whose file is read again
- * @param reading how it is read: delimiter, quote, encoding, hasHeader, decimalComma, columnTypes, missingTokens, format
- * @param sql one SELECT over the tables in {@code from}
- * @param from id of a dataset by the name its table has in {@code sql}
- * @param name what the dataset is to be called
- */
+/** A dataset to be made of those that are there: either {@code reread} or {@code sql} with {@code from}. */
 public record DatasetRequest(
-        @Nullable String reread,
-        @Nullable JsonNode reading,
-        @Nullable String sql,
-        @Nullable Map<String, String> from,
-        @Nullable String name) {}
+        @Schema(description = "id of a dataset whose file is read again") @Nullable
+        String reread,
+
+        @Schema(
+                description = "how it is read: delimiter, quote, encoding, hasHeader, decimalComma, columnTypes,"
+                        + " missingTokens, format",
+                implementation = Object.class)
+        @Nullable
+        JsonNode reading,
+
+        @Schema(description = "one SELECT over the tables in from") @Nullable
+        String sql,
+
+        @Schema(description = "id of a dataset by the name its table has in sql") @Nullable
+        Map<String, String> from,
+
+        @Schema(description = "what the dataset is to be called") @Nullable
+        String name) {}

@@ -69,8 +69,14 @@ class OpenApiTest {
         assertThat(request.path("required"))
                 .extracting(JsonNode::asText)
                 .containsExactlyInAnyOrder("dataset", "target", "budget");
-        for (String name :
-                List.of("SearchJobRequest", "BudgetRequest", "LimitsRequest", "TrialRequest", "DeliveryRequest")) {
+        for (String name : List.of(
+                "SearchJobRequest",
+                "BudgetRequest",
+                "LimitsRequest",
+                "TrialRequest",
+                "DeliveryRequest",
+                "DatasetRequest",
+                "RecipeRequest")) {
             assertThat(schemas.path(name).path("properties").properties())
                     .as(name)
                     .isNotEmpty()
