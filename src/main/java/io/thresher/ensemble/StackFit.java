@@ -1,5 +1,6 @@
 package io.thresher.ensemble;
 
+import io.thresher.algebra.Cholesky;
 import io.thresher.data.Target;
 import io.thresher.metric.Predictions;
 import java.math.BigDecimal;
@@ -103,7 +104,8 @@ final class StackFit {
                 curvature[i][i] = free ? NOTHING : penalty;
             }
             differentiate(found, slope, curvature);
-            double[] change = PositiveDefinite.solve(curvature, slope);
+            Cholesky.factor(curvature);
+            double[] change = Cholesky.solve(curvature, slope);
             double most = 0;
             for (int i = 0; i < found.length; i++) {
                 found[i] -= change[i];

@@ -1,5 +1,6 @@
 package io.thresher.search;
 
+import io.thresher.algebra.Cholesky;
 import java.util.Arrays;
 
 /**

@@ -1,11 +1,11 @@
-package io.thresher.search;
+package io.thresher.algebra;
 
 /** Cholesky factors of symmetric positive definite matrices; only the lower triangle is looked at. */
-final class Cholesky {
+public final class Cholesky {
     private Cholesky() {}
 
     /** Puts L with L·Lᵀ = A in place of A's lower triangle. A diagonal that vanishes by rounding is lifted. */
-    static void factor(double[][] matrix) {
+    public static void factor(double[][] matrix) {
         for (int i = 0; i < matrix.length; i++) {
             double[] row = matrix[i];
             for (int j = 0; j <= i; j++) {
@@ -20,7 +20,7 @@ final class Cholesky {
     }
 
     /** x with L·Lᵀ·x = b. */
-    static double[] solve(double[][] lower, double[] b) {
+    public static double[] solve(double[][] lower, double[] b) {
         int count = b.length;
         double[] x = forward(lower, b);
         for (int i = count - 1; i >= 0; i--) {
@@ -33,7 +33,7 @@ final class Cholesky {
     }
 
     /** |L⁻¹b|². */
-    static double squaredNorm(double[][] lower, double[] b) {
+    public static double squaredNorm(double[][] lower, double[] b) {
         double sum = 0;
         for (double value : forward(lower, b)) {
             sum += value * value;
@@ -42,7 +42,7 @@ final class Cholesky {
     }
 
     /** (L·Lᵀ)⁻¹, whole. */
-    static double[][] inverse(double[][] lower) {
+    public static double[][] inverse(double[][] lower) {
         int count = lower.length;
         double[][] inverted = new double[count][];
         for (int column = 0; column < count; column++) {
