@@ -28,6 +28,8 @@ public final class DeliveryPace {
     private static final int MOST_SHARE = 12;
 
     private static final double MOST_SECONDS = 10;
+    /** A search may end so much after its budget, and what follows the making of a model may use that. */
+    private static final double GRACE_SECONDS = 0.7;
 
     private final Deque<Double> secondsAByte = new ArrayDeque<>();
     private final Deque<Double> reading = new ArrayDeque<>();
@@ -71,6 +73,12 @@ public final class DeliveryPace {
                 + measured(reading, ASSUMED_READING_SECONDS)
                 + measured(settling, ASSUMED_SETTLING_SECONDS);
         return Duration.ofMillis((long) (1000 * Math.min(wanted, Math.min(MOST_SECONDS, all / MOST_SHARE))));
+    }
+
+    /** Of the time left of a budget, what there is for making the model: what follows that has to be in time as well. */
+    public synchronized Duration ofMaking(Duration left) {
+        double later = Math.max(0, measured(settling, ASSUMED_SETTLING_SECONDS) - GRACE_SECONDS);
+        return Duration.ofMillis((long) Math.max(0, left.toMillis() - 1000 * later));
     }
 
     private double secondsAByte() {

@@ -63,18 +63,27 @@ public final class ModelChoice {
      * Makes the model.
      *
      * @param finished trials that keep to the limits, best first
-     * @param time that there is
-     * @param file where it is written, unless it is a trial's as it is
+     * @param time that there is; what is not made by then is given up, and the best trial's model is delivered as it is
+     * @param file where it is written, unless it is a trial's as it is; its folder is there
      */
     public DeliveredModel make(SearchJob job, List<FinishedTrial> finished, Duration time, Path file)
             throws IOException {
+        FinishedTrial best = finished.get(0);
+        double score = job.objective().metric().scoreOf(best.loss());
+        if (time.isZero()) {
+            return DeliveredModel.alone(best, score, Optional.of("there was no time for an ensemble"));
+        }
+        Deadline deadline = new Deadline(time);
+        return new TimedDraft<>(file, draft -> chosen(job, finished, deadline, draft))
+                .within(time)
+                .orElseGet(() -> DeliveredModel.alone(
+                        best, score, Optional.of("the making of an ensemble took longer than there was time")));
+    }
+
+    private DeliveredModel chosen(SearchJob job, List<FinishedTrial> finished, Deadline deadline, Path file)
+            throws IOException {
         Metric metric = job.objective().metric();
         FinishedTrial best = finished.get(0);
-        Deadline deadline = new Deadline(time);
-        if (time.isZero()) {
-            return DeliveredModel.alone(
-                    best, metric.scoreOf(best.loss()), Optional.of("there was no time for an ensemble"));
-        }
         long begin = System.nanoTime();
         Labelled rows = files.rows(job);
         pace.read(secondsSince(begin));

@@ -48,4 +48,14 @@ class DeliveryPaceTest {
 
         assertThat(pace.mergingSeconds(20 * MIB)).isCloseTo(1.5, within(0.01));
     }
+
+    @Test
+    void what_follows_the_making_may_use_the_grace_of_a_budget_and_takes_the_rest_of_the_making() {
+        assertThat(pace.ofMaking(Duration.ofSeconds(3))).isEqualTo(Duration.ofSeconds(3));
+
+        pace.settled(2);
+
+        assertThat(pace.ofMaking(Duration.ofSeconds(3))).isEqualTo(Duration.ofMillis(700));
+        assertThat(pace.ofMaking(Duration.ofSeconds(1))).isEqualTo(Duration.ZERO);
+    }
 }

@@ -49,8 +49,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelChoiceTest {
@@ -122,6 +124,22 @@ class ModelChoiceTest {
         assertThat(delivered.score()).isCloseTo(finished.get(0).loss(), within(1e-12));
         assertThat(delivered.remark())
                 .hasValueSatisfying(remark -> assertThat(remark).contains("no time"));
+    }
+
+    @Test
+    @Timeout(60)
+    void what_takes_longer_than_there_is_time_is_given_up() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new BaselineFamily(), new LinearFamily());
+        CountDownLatch never = new CountDownLatch(1);
+
+        DeliveredModel delivered = make(new Slow(new Folder(folder, rows), never), Duration.ofMillis(50));
+        never.countDown();
+
+        assertThat(delivered.isTrial()).isTrue();
+        assertThat(delivered.members()).extracting(Part::trial).containsExactly(finished.get(0).number());
+        assertThat(delivered.remark())
+                .hasValueSatisfying(remark -> assertThat(remark).contains("took longer"));
     }
 
     @Test
@@ -229,6 +247,15 @@ class ModelChoiceTest {
 
     private DeliveredModel make(Labelled rows, Objective objective, boolean ensemble, Duration time)
             throws IOException {
+        return make(new Folder(folder, rows), objective, ensemble, time);
+    }
+
+    private DeliveredModel make(TrialFiles files, Duration time) throws IOException {
+        return make(files, OBJECTIVE, true, time);
+    }
+
+    private DeliveredModel make(TrialFiles files, Objective objective, boolean ensemble, Duration time)
+            throws IOException {
         SearchJob job = new SearchJob(
                 "job",
                 new DataPlan("dataset", "y", RepairRecipe.NONE, new Validation.KFold(5), 0),
@@ -239,8 +266,7 @@ class ModelChoiceTest {
                 1,
                 ensemble,
                 Course.ofNew(1));
-        return new ModelChoice(new Folder(folder, rows), new DeliveryPace())
-                .make(job, finished, time, folder.resolve("delivered.onnx"));
+        return new ModelChoice(files, new DeliveryPace()).make(job, finished, time, folder.resolve("delivered.onnx"));
     }
 
     private void train(Labelled rows, ModelFamily... families) throws IOException {
@@ -309,6 +335,29 @@ class ModelChoiceTest {
         @Override
         public Labelled rows(SearchJob job) {
             return labelled;
+        }
+    }
+
+    /** Files whose rows are not there before they are let go. */
+    private record Slow(Folder files, CountDownLatch gate) implements TrialFiles {
+        @Override
+        public Path model(String job, int trial) {
+            return files.model(job, trial);
+        }
+
+        @Override
+        public Path outOfFold(String job, int trial) {
+            return files.outOfFold(job, trial);
+        }
+
+        @Override
+        public Labelled rows(SearchJob job) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return files.rows(job);
         }
     }
 }

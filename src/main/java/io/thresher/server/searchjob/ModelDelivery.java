@@ -69,7 +69,7 @@ class ModelDelivery implements Delivery {
         FinishedTrial best = finished.get(0);
         try {
             Files.createDirectories(merged.getParent());
-            return choice.make(job, finished, time, merged);
+            return choice.make(job, finished, pace.ofMaking(time), merged);
         } catch (IOException | RuntimeException e) {
             LOG.errorf(e, "no ensemble was made for job %s", job.id());
             return DeliveredModel.alone(

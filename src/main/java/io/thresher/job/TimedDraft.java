@@ -1,0 +1,93 @@
+package io.thresher.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Something, and perhaps a file of it, that is made in a thread of its own and waited for only so long. What is given up
+ * works on to its end, since native code cannot be stopped, and then removes what it wrote.
+ *
+ * @param <T> what is made
+ */
+final class TimedDraft<T> {
+    private final Path file;
+    private final Path draft;
+    private final AtomicBoolean givenUp = new AtomicBoolean();
+    private final FutureTask<T> task;
+
+    /** Makes what is wanted; the file, if one belongs to it, goes to {@code draft}. */
+    @FunctionalInterface
+    interface Maker<T> {
+        T make(Path draft) throws IOException;
+    }
+
+    /**
+     * @param file where the file of what is made in time will be; its folder is there
+     */
+    TimedDraft(Path file, Maker<T> maker) {
+        this.file = file;
+        this.draft = file.resolveSibling("draft-" + UUID.randomUUID());
+        this.task = new FutureTask<>(() -> {
+            try {
+                return maker.make(draft);
+            } finally {
+                if (givenUp.get()) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        });
+    }
+
+    /**
+     * What is made within this time. To be called once.
+     *
+     * @throws IOException as the maker does
+     */
+    Optional<T> within(Duration time) throws IOException {
+        Thread thread = new Thread(task, "delivery");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            T made = task.get(time.toNanos(), TimeUnit.NANOSECONDS);
+            if (Files.exists(draft)) {
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return Optional.of(made);
+        } catch (TimeoutException e) {
+            return givenUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return givenUp();
+        } catch (ExecutionException e) {
+            Files.deleteIfExists(draft);
+            throw rethrown(e.getCause());
+        }
+    }
+
+    /** Whoever is later, this or the end of the making, removes the draft. */
+    private Optional<T> givenUp() throws IOException {
+        givenUp.set(true);
+        Files.deleteIfExists(draft);
+        return Optional.empty();
+    }
+
+    private static IOException rethrown(Throwable cause) {
+        if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof IOException known ? known : new IOException(cause);
+    }
+}
