@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The model files of several trials as one, which must predict what they predict together. */
 final class MergedFile {
@@ -37,24 +39,38 @@ final class MergedFile {
      * @return how long it takes to predict; nothing if it predicts something else than they do
      */
     Optional<ScoringTime> write(Map<String, String> facts, Table sample, Path file) throws IOException {
+        // Loading large files takes longest: the members are loaded and asked beside the making of the file.
+        CompletableFuture<List<Predictions>> asked = CompletableFuture.supplyAsync(() -> ofMembers(sample));
         OnnxMerge.write(members, stack.map(MergedFile::layer), temperature, facts, file);
         try (Scorer scorer = Scorer.load(file)) {
             Predictions merged = scorer.predict(sample);
-            Predictions expected = expected(sample, scorer.signature().classes().isEmpty());
-            double difference = scorer.signature().classes().isEmpty()
-                    ? Parity.relative(expected, merged)
-                    : Parity.absolute(expected, merged);
+            boolean numbers = scorer.signature().classes().isEmpty();
+            Predictions expected = together(joined(asked), numbers);
+            double difference = numbers ? Parity.relative(expected, merged) : Parity.absolute(expected, merged);
             return difference <= Parity.TOLERANCE ? Optional.of(ScoringTime.of(scorer, sample)) : Optional.empty();
         }
     }
 
-    private Predictions expected(Table sample, boolean numbers) {
+    private List<Predictions> ofMembers(Table sample) {
         List<Predictions> all = new ArrayList<>();
         for (WeightedModel member : members) {
             try (Scorer scorer = Scorer.load(member.file())) {
                 all.add(scorer.predict(sample));
             }
         }
+        return all;
+    }
+
+    /** What the members' scorer threw is thrown here. */
+    private static <T> T joined(CompletableFuture<T> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Predictions together(List<Predictions> all, boolean numbers) {
         List<Double> weights = members.stream().map(WeightedModel::weight).toList();
         return stack.map(layer -> layer.apply(all, weights))
                 .orElseGet(() -> Temperature.apply(average(all), numbers ? Temperature.NEUTRAL : temperature));

@@ -5,10 +5,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.thresher.model.graph.Attributes;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +50,7 @@ public final class OnnxMerge {
         List<Tensor> plain = new ArrayList<>();
         List<Tensor> parts = new ArrayList<>();
         for (WeightedModel member : members) {
-            ModelProto model = read(member.file());
+            ModelProto model = ModelFile.read(member.file());
             Map<String, String> told = told(model);
             told.forEach(all::putIfAbsent);
             Tensor prediction = new GraphReplay(PackedInputs.unpacked(model, told), graph)
@@ -77,12 +74,6 @@ public final class OnnxMerge {
         Tensor logarithms = graph.apply("Log", graph.apply("Max", probabilities, smallest));
         Tensor scaled = graph.apply("Div", logarithms, graph.floats(new long[0], (float) temperature));
         return graph.apply("Softmax", Attributes.none().with("axis", 1), scaled);
-    }
-
-    private static ModelProto read(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return ModelProto.parseFrom(in);
-        }
     }
 
     private static Map<String, String> told(ModelProto model) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import io.thresher.data.CategoryColumn;
 import io.thresher.data.NumberColumn;
 import io.thresher.data.Table;
@@ -57,6 +58,19 @@ class OnnxMergeTest {
             assertThat(scorer.fact("kind")).hasValue("both");
             assertThat(scorer.fact("told")).hasValue("forest.onnx");
         }
+    }
+
+    @Test
+    void trees_are_moved_as_they_are_and_nothing_is_lost() throws IOException {
+        Path forest = exported(new RandomForestFamily(), classes(), CLASSES, "forest.onnx");
+
+        ModelProto read = ModelFile.read(forest);
+
+        assertThat(ModelProto.parseFrom(read.toByteArray())).isEqualTo(ModelProto.parseFrom(Files.readAllBytes(forest)));
+        assertThat(read.getGraph().getNodeList())
+                .filteredOn(node -> node.getOpType().startsWith("TreeEnsemble"))
+                .isNotEmpty()
+                .allSatisfy(node -> assertThat(node.getAttributeCount()).isZero());
     }
 
     @Test
