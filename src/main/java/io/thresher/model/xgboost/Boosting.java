@@ -5,6 +5,7 @@ import io.thresher.model.TrainingProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.OptionalDouble;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -67,8 +68,17 @@ final class Boosting {
     /** Gives the number of rounds trained. */
     private int boost(Booster booster, DMatrix training, Remembered remembered) throws XGBoostError {
         EarlyStopping stopping = new EarlyStopping(parameters.patience());
+        HurriedRate rate = new HurriedRate(parameters.rate());
+        long begin = System.nanoTime();
         for (int round = 1; round <= parameters.rounds(); round++) {
             booster.update(training, round - 1);
+            if (parameters.booster() == BoosterKind.GBTREE) {
+                OptionalDouble changed =
+                        rate.after(round, (System.nanoTime() - begin) / 1e9, progress.secondsLeft());
+                if (changed.isPresent()) {
+                    booster.setParam(BoostingParameters.RATE, changed.getAsDouble());
+                }
+            }
             if (!isLookedAt(round)) {
                 continue;
             }

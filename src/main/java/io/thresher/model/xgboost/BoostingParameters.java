@@ -21,6 +21,9 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
     /** XGBoost's name for where it trains. */
     static final String DEVICE = "device";
 
+    /** XGBoost's name for how much a round counts. */
+    static final String RATE = "learning_rate";
+
     /** Trees that are any deeper have more nodes than there are rows. */
     private static final int MOST_DEPTH = 64;
 
@@ -90,7 +93,7 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
         values.put("nthread", 1);
         values.put("verbosity", 0);
         values.put("seed", seed.toInt());
-        values.put("learning_rate", rate);
+        values.put(RATE, rate);
         values.put("reg_lambda", configuration.real("l2", 1) / penalisedRows(booster, rows));
         values.put("reg_alpha", configuration.real("l1", 0) / penalisedRows(booster, rows));
         values.putAll(booster.growsTrees() ? ofTrees(configuration, booster) : OF_LINEAR);
@@ -111,6 +114,11 @@ record BoostingParameters(BoosterKind booster, int rounds, int patience, Map<Str
         }
         double rounds = SUM_OF_RATES / rate(configuration, BoosterKind.GBTREE);
         return OptionalInt.of((int) Math.max(1, Math.min(rounds(configuration, BoosterKind.GBTREE), rounds)));
+    }
+
+    /** How much a round counts. */
+    double rate() {
+        return ofBooster.get(RATE) instanceof Double rate ? rate : 1;
     }
 
     boolean isOnGpu() {
