@@ -48,10 +48,12 @@ public final class ShortTimeFigures {
 
     public static void main(String[] arguments) throws IOException {
         Locale.setDefault(Locale.ROOT);
-        System.out.println("| dataset, learning rate | 0.5 s | 1 s | 2.5 s | 6 s | no limit |\n|---|---|---|---|---|---|");
+        System.out.println(
+                "| dataset, learning rate | 0.5 s | 1 s | 2.5 s | 6 s | no limit |\n|---|---|---|---|---|---|");
         for (int i = 1; i < arguments.length; i++) {
             Path folder = Path.of(arguments[0], arguments[i]);
-            JsonNode meta = new ObjectMapper().readTree(folder.resolve("meta.json").toFile());
+            JsonNode meta =
+                    new ObjectMapper().readTree(folder.resolve("meta.json").toFile());
             measure(folder, meta);
         }
     }
@@ -83,9 +85,8 @@ public final class ShortTimeFigures {
 
     private static double score(CrossValidation validation, double rate, double seconds) {
         Configuration configuration = new Configuration("xgboost", Map.of("learningRate", rate));
-        Optional<Duration> limit = Double.isInfinite(seconds)
-                ? Optional.empty()
-                : Optional.of(Duration.ofMillis((long) (1000 * seconds)));
+        Optional<Duration> limit =
+                Double.isInfinite(seconds) ? Optional.empty() : Optional.of(Duration.ofMillis((long) (1000 * seconds)));
         Object result = validation.race(
                 new Pipeline(RepairRecipe.NONE, new XGBoostFamily(), configuration),
                 SEED,

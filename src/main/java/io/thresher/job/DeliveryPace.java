@@ -17,8 +17,10 @@ public final class DeliveryPace {
     private static final double ASSUMED_READING_SECONDS = 0.3;
     /** Before anything is measured, for the last score and the registering of the model. */
     private static final double ASSUMED_SETTLING_SECONDS = 0.3;
-    /** Smaller files say more of what comes with any file than of bytes. */
-    private static final long LEAST_MEASURED_BYTES = 1 << 20;
+    /** Before anything is measured, for what comes with any file, however small. */
+    private static final double ASSUMED_SECONDS_A_FILE = 0.3;
+    /** Smaller files say what comes with any file and nothing of bytes. */
+    private static final long LEAST_MEASURED_BYTES = 4 << 20;
 
     /** Of a budget, for choosing, which can end at any time. */
     private static final int CHOOSING_SHARE = 40;
@@ -32,12 +34,17 @@ public final class DeliveryPace {
     private static final double GRACE_SECONDS = 0.7;
 
     private final Deque<Double> secondsAByte = new ArrayDeque<>();
+    private final Deque<Double> secondsAFile = new ArrayDeque<>();
     private final Deque<Double> reading = new ArrayDeque<>();
     private final Deque<Double> settling = new ArrayDeque<>();
 
     /** Files of so many bytes were made one that is as good. */
     synchronized void merged(long bytes, double seconds) {
-        remember(secondsAByte, seconds / (double) Math.max(LEAST_MEASURED_BYTES, bytes));
+        if (bytes < LEAST_MEASURED_BYTES) {
+            remember(secondsAFile, seconds);
+        } else {
+            remember(secondsAByte, seconds / (double) bytes);
+        }
     }
 
     /** The rows of the search were read. */
@@ -52,12 +59,12 @@ public final class DeliveryPace {
 
     /** How long it may take to make files of so many bytes one. */
     synchronized double mergingSeconds(double bytes) {
-        return bytes * secondsAByte();
+        return bytes > 0 ? secondsAFile() + bytes * secondsAByte() : 0;
     }
 
     /** Files of how many bytes can be made one in so many seconds. */
     synchronized double bytesIn(double seconds) {
-        return Math.max(0, seconds) / secondsAByte();
+        return Math.max(0, seconds - secondsAFile()) / secondsAByte();
     }
 
     /**
@@ -83,6 +90,10 @@ public final class DeliveryPace {
 
     private double secondsAByte() {
         return measured(secondsAByte, ASSUMED_SECONDS_A_BYTE);
+    }
+
+    private double secondsAFile() {
+        return measured(secondsAFile, ASSUMED_SECONDS_A_FILE);
     }
 
     private static void remember(Deque<Double> known, double value) {

@@ -68,7 +68,8 @@ final class ModelFile {
     }
 
     /** What is there of all fields but one. */
-    private static <B extends Message.Builder> B known(B message, UnknownFieldSet fields, int field) throws IOException {
+    private static <B extends Message.Builder> B known(B message, UnknownFieldSet fields, int field)
+            throws IOException {
         message.mergeFrom(fields.toBuilder().clearField(field).build().toByteString());
         return message;
     }

@@ -137,7 +137,9 @@ class ModelChoiceTest {
         never.countDown();
 
         assertThat(delivered.isTrial()).isTrue();
-        assertThat(delivered.members()).extracting(Part::trial).containsExactly(finished.get(0).number());
+        assertThat(delivered.members())
+                .extracting(Part::trial)
+                .containsExactly(finished.get(0).number());
         assertThat(delivered.remark())
                 .hasValueSatisfying(remark -> assertThat(remark).contains("took longer"));
     }

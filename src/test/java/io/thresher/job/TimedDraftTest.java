@@ -34,7 +34,8 @@ class TimedDraftTest {
 
     @Test
     void what_has_no_file_leaves_none() throws IOException {
-        assertThat(new TimedDraft<>(folder.resolve("file"), path -> 3).within(LONG)).hasValue(3);
+        assertThat(new TimedDraft<>(folder.resolve("file"), path -> 3).within(LONG))
+                .hasValue(3);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -68,7 +69,9 @@ class TimedDraftTest {
             throw new IOException("the disk is full");
         });
 
-        assertThatThrownBy(() -> draft.within(LONG)).isInstanceOf(IOException.class).hasMessage("the disk is full");
+        assertThatThrownBy(() -> draft.within(LONG))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the disk is full");
         assertThat(folder).isEmptyDirectory();
     }
 

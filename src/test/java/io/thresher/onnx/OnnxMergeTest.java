@@ -66,7 +66,8 @@ class OnnxMergeTest {
 
         ModelProto read = ModelFile.read(forest);
 
-        assertThat(ModelProto.parseFrom(read.toByteArray())).isEqualTo(ModelProto.parseFrom(Files.readAllBytes(forest)));
+        assertThat(ModelProto.parseFrom(read.toByteArray()))
+                .isEqualTo(ModelProto.parseFrom(Files.readAllBytes(forest)));
         assertThat(read.getGraph().getNodeList())
                 .filteredOn(node -> node.getOpType().startsWith("TreeEnsemble"))
                 .isNotEmpty()

@@ -73,8 +73,7 @@ final class Boosting {
         for (int round = 1; round <= parameters.rounds(); round++) {
             booster.update(training, round - 1);
             if (parameters.booster() == BoosterKind.GBTREE) {
-                OptionalDouble changed =
-                        rate.after(round, (System.nanoTime() - begin) / 1e9, progress.secondsLeft());
+                OptionalDouble changed = rate.after(round, (System.nanoTime() - begin) / 1e9, progress.secondsLeft());
                 if (changed.isPresent()) {
                     booster.setParam(BoostingParameters.RATE, changed.getAsDouble());
                 }
