@@ -70,7 +70,7 @@ final class TimedDraft<T> {
             return givenUp();
         } catch (ExecutionException e) {
             Files.deleteIfExists(draft);
-            throw rethrown(e.getCause());
+            throw rethrown(e);
         }
     }
 
@@ -81,13 +81,13 @@ final class TimedDraft<T> {
         return Optional.empty();
     }
 
-    private static IOException rethrown(Throwable cause) {
-        if (cause instanceof RuntimeException unchecked) {
+    private static IOException rethrown(ExecutionException failure) {
+        if (failure.getCause() instanceof RuntimeException unchecked) {
             throw unchecked;
         }
-        if (cause instanceof Error error) {
+        if (failure.getCause() instanceof Error error) {
             throw error;
         }
-        return cause instanceof IOException known ? known : new IOException(cause);
+        return failure.getCause() instanceof IOException known ? known : new IOException(failure);
     }
 }
