@@ -15,8 +15,8 @@ public final class DeliveryPace {
     private static final double ASSUMED_SECONDS_A_BYTE = 1.0 / (20 << 20);
     /** Before anything is measured, for the rows of the search. */
     private static final double ASSUMED_READING_SECONDS = 0.3;
-    /** Before anything is measured, for the last score and the registering of the model. */
-    private static final double ASSUMED_SETTLING_SECONDS = 0.3;
+    /** Before anything is measured, for the last score and the registering of the model, by code that never ran before. */
+    private static final double ASSUMED_SETTLING_SECONDS = 1.3;
     /** Before anything is measured, for what comes with any file, however small. */
     private static final double ASSUMED_SECONDS_A_FILE = 0.3;
     /** Smaller files say what comes with any file and nothing of bytes. */
@@ -28,6 +28,8 @@ public final class DeliveryPace {
     private static final double MOST_CHOOSING_SECONDS = 4;
     /** Of a budget, for all of it: what there is no time for then is left out, and trials gain more than a last member does. */
     private static final int MOST_SHARE = 12;
+    /** The same for the first delivery, which is slow. */
+    private static final int MOST_OF_FIRST_SHARE = 6;
 
     private static final double MOST_SECONDS = 10;
     /** A search may end so much after its budget, and what follows the making of a model may use that. */
@@ -79,7 +81,8 @@ public final class DeliveryPace {
                 + mergingSeconds((double) bytes)
                 + measured(reading, ASSUMED_READING_SECONDS)
                 + measured(settling, ASSUMED_SETTLING_SECONDS);
-        return Duration.ofMillis((long) (1000 * Math.min(wanted, Math.min(MOST_SECONDS, all / MOST_SHARE))));
+        double most = all / (settling.isEmpty() ? MOST_OF_FIRST_SHARE : MOST_SHARE);
+        return Duration.ofMillis((long) (1000 * Math.min(wanted, Math.min(MOST_SECONDS, most))));
     }
 
     /** Of the time left of a budget, what there is for making the model: what follows that has to be in time as well. */

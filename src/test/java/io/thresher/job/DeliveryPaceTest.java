@@ -14,10 +14,18 @@ class DeliveryPaceTest {
 
     @Test
     void larger_files_are_given_more_time_and_no_budget_gives_more_than_a_twelfth() {
+        pace.settled(0.2);
+
         assertThat(pace.reserve(MINUTE, 0)).isEqualTo(Duration.ofMillis(2100));
         assertThat(pace.reserve(MINUTE, 40 * MIB)).isBetween(Duration.ofMillis(4399), Duration.ofMillis(4400));
         assertThat(pace.reserve(Duration.ofSeconds(4), 128 * MIB)).isEqualTo(Duration.ofMillis(333));
         assertThat(pace.reserve(Duration.ofHours(1), 10_000 * MIB)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void the_first_delivery_is_given_more() {
+        assertThat(pace.reserve(MINUTE, 0)).isEqualTo(Duration.ofMillis(3100));
+        assertThat(pace.reserve(Duration.ofSeconds(4), 128 * MIB)).isEqualTo(Duration.ofMillis(666));
     }
 
     @Test
@@ -53,6 +61,9 @@ class DeliveryPaceTest {
 
     @Test
     void what_follows_the_making_may_use_the_grace_of_a_budget_and_takes_the_rest_of_the_making() {
+        assertThat(pace.ofMaking(Duration.ofSeconds(3))).isEqualTo(Duration.ofMillis(2400));
+
+        pace.settled(0.4);
         assertThat(pace.ofMaking(Duration.ofSeconds(3))).isEqualTo(Duration.ofSeconds(3));
 
         pace.settled(2);

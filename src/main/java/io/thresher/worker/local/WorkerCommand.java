@@ -14,17 +14,13 @@ import java.util.Map;
 final class WorkerCommand {
     /**
      * The heap starts small, or it could never become so again; a collection gives back at once all but a fifth of what
-     * lives, and what PyTorch, XGBoost and others have freed goes back to the system every few seconds (JDK 17.0.9 and
-     * later; earlier ones do without).
+     * lives. New objects have room enough that those of one model do not grow old.
      */
-    private static final List<String> GIVING_BACK = List.of(
-            "-Xms96m",
-            "-XX:NewSize=64m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=20",
-            "-XX:-ShrinkHeapInSteps",
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:TrimNativeHeapInterval=2000");
+    private static final List<String> GIVING_BACK =
+            List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:-ShrinkHeapInSteps");
+
+    private static final int FIRST_HEAP_MIB = 192;
+    private static final int NEW_OBJECTS_MIB = 128;
 
     private final WorkerOptions options;
 
@@ -37,6 +33,8 @@ final class WorkerCommand {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(GIVING_BACK);
         line.addAll(List.of(
+                "-Xms" + Math.min(FIRST_HEAP_MIB, options.heapMiB()) + "m",
+                "-XX:NewSize=" + Math.min(NEW_OBJECTS_MIB, options.heapMiB() / 4) + "m",
                 "-Xmx" + options.heapMiB() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -34,7 +34,7 @@ final class PeakMemory {
         this.process = process;
     }
 
-    /** What was held before counts no more, unless it is held still. */
+    /** What was held before counts no more, unless it is held still: by what lives, or freed by a trial just before. */
     void beginAnew() {
         try {
             Files.writeString(process.resolve("clear_refs"), BEGIN_ANEW, StandardOpenOption.WRITE);

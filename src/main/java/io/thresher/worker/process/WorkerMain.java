@@ -1,6 +1,7 @@
 package io.thresher.worker.process;
 
 import io.thresher.model.ModelCatalog;
+import io.thresher.trial.Cost;
 import io.thresher.worker.Lease;
 import io.thresher.worker.protocol.WorkerClient;
 import java.io.IOException;
@@ -69,8 +70,14 @@ public final class WorkerMain {
             Optional<Lease> lease = client.lease(devices.words());
             if (lease.isPresent()) {
                 rehearsal.end();
+                breather.begin(lease.get()
+                        .trial()
+                        .objective()
+                        .limits()
+                        .of(Cost.TRAINING_MEMORY)
+                        .isPresent());
                 leased.run(lease.get());
-                breather.rest();
+                breather.end();
             }
         }
     }
