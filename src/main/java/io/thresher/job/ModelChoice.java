@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +48,8 @@ public final class ModelChoice {
     private static final double READING_SHARE = 0.3;
     /** Choosing gets this much in any case, and what the merging leaves. */
     private static final double CHOOSING_SHARE = 0.4;
+    /** Merging may have what choosing seldom needs: it is reckoned with room, and given up where that was not enough. */
+    private static final double MERGING_SHARE = 0.8;
 
     private final TrialFiles files;
     private final DeliveryPace pace;
@@ -73,14 +76,23 @@ public final class ModelChoice {
         if (time.isZero()) {
             return DeliveredModel.alone(best, score, Optional.of("there was no time for an ensemble"));
         }
+        Optional<String> late = Optional.of("the making of an ensemble took longer than there was time");
+        AtomicReference<DeliveredModel> otherwise = new AtomicReference<>(DeliveredModel.alone(best, score, late));
         Deadline deadline = new Deadline(time);
-        return new TimedDraft<>(file, draft -> chosen(job, finished, deadline, draft))
+        return new TimedDraft<>(file, draft -> chosen(job, finished, deadline, draft, otherwise))
                 .within(time)
-                .orElseGet(() -> DeliveredModel.alone(
-                        best, score, Optional.of("the making of an ensemble took longer than there was time")));
+                .orElseGet(otherwise::get);
     }
 
-    private DeliveredModel chosen(SearchJob job, List<FinishedTrial> finished, Deadline deadline, Path file)
+    /**
+     * @param otherwise what is delivered if this is late; more is known of it before a file is made
+     */
+    private DeliveredModel chosen(
+            SearchJob job,
+            List<FinishedTrial> finished,
+            Deadline deadline,
+            Path file,
+            AtomicReference<DeliveredModel> otherwise)
             throws IOException {
         Metric metric = job.objective().metric();
         FinishedTrial best = finished.get(0);
@@ -103,6 +115,7 @@ public final class ModelChoice {
             if (chosen.isTrial()) {
                 return chosen;
             }
+            otherwise.set(judged.asItIs(search, otherwise.get().remark()));
             Optional<Footprint> measured = written(job, rows, chosen, file);
             if (measured.isEmpty() && chosen.stack().isPresent()) {
                 stacked = false;
@@ -124,7 +137,7 @@ public final class ModelChoice {
 
     /** Bytes that there is time to merge. */
     private double mergeable(Deadline deadline) {
-        return Math.min((double) MOST_BYTES, pace.bytesIn(deadline.secondsLeft() * (1 - CHOOSING_SHARE)));
+        return Math.min((double) MOST_BYTES, pace.bytesIn(deadline.secondsLeft() * MERGING_SHARE));
     }
 
     /** Bytes of all that may be merged. */
