@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +45,8 @@ public final class ModelChoice {
     private static final int COMPARED_ROWS = 500;
     /** Ensembles that are written, each within tighter limits, before the best trial is delivered alone. */
     private static final int ATTEMPTS = 3;
+
+    private static final String LATE = "the making of an ensemble took longer than there was time";
 
     private static final double READING_SHARE = 0.3;
     /** Choosing gets this much in any case, and what the merging leaves. */
@@ -76,12 +79,12 @@ public final class ModelChoice {
         if (time.isZero()) {
             return DeliveredModel.alone(best, score, Optional.of("there was no time for an ensemble"));
         }
-        Optional<String> late = Optional.of("the making of an ensemble took longer than there was time");
-        AtomicReference<DeliveredModel> otherwise = new AtomicReference<>(DeliveredModel.alone(best, score, late));
+        AtomicReference<DeliveredModel> otherwise =
+                new AtomicReference<>(DeliveredModel.alone(best, score, Optional.of(LATE)));
         Deadline deadline = new Deadline(time);
         return new TimedDraft<>(file, draft -> chosen(job, finished, deadline, draft, otherwise))
                 .within(time)
-                .orElseGet(otherwise::get);
+                .orElseGet(() -> Objects.requireNonNull(otherwise.get()));
     }
 
     /**
@@ -115,7 +118,7 @@ public final class ModelChoice {
             if (chosen.isTrial()) {
                 return chosen;
             }
-            otherwise.set(judged.asItIs(search, otherwise.get().remark()));
+            otherwise.set(judged.asItIs(search, Optional.of(LATE)));
             Optional<Footprint> measured = written(job, rows, chosen, file);
             if (measured.isEmpty() && chosen.stack().isPresent()) {
                 stacked = false;
