@@ -110,7 +110,7 @@ public final class ModelChoice {
         double merging = pace.mergingSeconds(Math.min(mergeable(deadline), together(finished)));
         Optional<String> remark = Optional.empty();
         boolean stacked = true;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && (attempt == 0 || deadline.secondsLeft() > 0); attempt++) {
             BooleanSupplier goOn = () -> deadline.before(CHOOSING_SHARE) || deadline.secondsLeft() > 2 * merging;
             Choice plain = search.choose(limits, goOn);
             Choice choice = stacked ? judged.stacked(plain, limits, goOn) : plain;

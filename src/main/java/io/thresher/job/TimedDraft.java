@@ -1,6 +1,7 @@
 package io.thresher.job;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,9 +21,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param <T> what is made
  */
 final class TimedDraft<T> {
+    private static final String DRAFT = "draft-";
+
     private final Path file;
     private final Path draft;
     private final AtomicBoolean givenUp = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final FutureTask<T> task;
 
     /** Makes what is wanted; the file, if one belongs to it, goes to {@code draft}. */
@@ -32,15 +36,18 @@ final class TimedDraft<T> {
     }
 
     /**
-     * @param file where the file of what is made in time will be; its folder is there
+     * @param file where the file of what is made in time will be; its folder is there, and is rid of the drafts of a process
+     *     that died
      */
-    TimedDraft(Path file, Maker<T> maker) {
+    TimedDraft(Path file, Maker<T> maker) throws IOException {
         this.file = file;
-        this.draft = file.resolveSibling("draft-" + UUID.randomUUID());
+        tidy(file.toAbsolutePath().getParent());
+        this.draft = file.resolveSibling(DRAFT + UUID.randomUUID());
         this.task = new FutureTask<>(() -> {
             try {
                 return maker.make(draft);
             } finally {
+                ended.set(true);
                 if (givenUp.get()) {
                     Files.deleteIfExists(draft);
                 }
@@ -74,11 +81,21 @@ final class TimedDraft<T> {
         }
     }
 
-    /** Whoever is later, this or the end of the making, removes the draft. */
+    /** Whoever is later, this or the end of the making, removes the draft: nobody writes to it or measures it then. */
     private Optional<T> givenUp() throws IOException {
         givenUp.set(true);
-        Files.deleteIfExists(draft);
+        if (ended.get()) {
+            Files.deleteIfExists(draft);
+        }
         return Optional.empty();
+    }
+
+    private static void tidy(Path folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, DRAFT + "*")) {
+            for (Path old : left) {
+                Files.deleteIfExists(old);
+            }
+        }
     }
 
     private static IOException rethrown(ExecutionException failure) {

@@ -2,12 +2,14 @@ package io.thresher.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class TimedDraftTest {
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch wrote = new CountDownLatch(1);
         Optional<String> made = new TimedDraft<>(folder.resolve("file"), path -> {
-                    await(gate);
+                    pass(gate);
                     Files.writeString(path, "late");
                     wrote.countDown();
                     return "made";
@@ -56,14 +58,39 @@ class TimedDraftTest {
         assertThat(made).isEmpty();
         gate.countDown();
         assertThat(wrote.await(30, TimeUnit.SECONDS)).isTrue();
-        while (folder.toFile().list().length > 1) {
-            Thread.sleep(5);
-        }
+        await().untilAsserted(() -> assertThat(folder).isDirectoryNotContaining("glob:**/draft-*"));
         assertThat(folder.resolve("file")).hasContent("as before");
     }
 
     @Test
-    void what_fails_fails_as_it_did_and_leaves_nothing() {
+    @Timeout(60)
+    void what_is_late_can_still_be_measured_by_its_maker() throws IOException {
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<Long> measured = new CompletableFuture<>();
+        Optional<String> made = new TimedDraft<>(folder.resolve("file"), path -> {
+                    Files.writeString(path, "late");
+                    pass(gate);
+                    measured.complete(Files.size(path));
+                    return "made";
+                })
+                .within(Duration.ofMillis(200));
+
+        assertThat(made).isEmpty();
+        gate.countDown();
+        assertThat(measured).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(4L);
+    }
+
+    @Test
+    void the_drafts_of_a_process_that_died_are_removed() throws IOException {
+        Files.writeString(folder.resolve("draft-of-before"), "a part");
+
+        new TimedDraft<>(folder.resolve("file"), path -> 3).within(LONG);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void what_fails_fails_as_it_did_and_leaves_nothing() throws IOException {
         TimedDraft<String> draft = new TimedDraft<>(folder.resolve("file"), path -> {
             Files.writeString(path, "a part");
             throw new IOException("the disk is full");
@@ -75,7 +102,7 @@ class TimedDraftTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    private static void await(CountDownLatch gate) {
+    private static void pass(CountDownLatch gate) {
         try {
             gate.await();
         } catch (InterruptedException e) {
