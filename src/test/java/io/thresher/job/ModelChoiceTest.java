@@ -133,13 +133,29 @@ class ModelChoiceTest {
         train(rows, new BaselineFamily(), new LinearFamily());
         CountDownLatch never = new CountDownLatch(1);
 
-        DeliveredModel delivered = make(new Slow(new Folder(folder, rows), never), Duration.ofMillis(50));
+        DeliveredModel delivered = make(new Slow(new Folder(folder, rows), never, true), Duration.ofMillis(50));
         never.countDown();
 
         assertThat(delivered.isTrial()).isTrue();
         assertThat(delivered.members())
                 .extracting(Part::trial)
                 .containsExactly(finished.get(0).number());
+        assertThat(delivered.remark())
+                .hasValueSatisfying(remark -> assertThat(remark).contains("took longer"));
+    }
+
+    @Test
+    @Timeout(60)
+    void where_only_the_file_is_late_the_best_alone_has_a_score_to_expect() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new LinearFamily(), new RandomForestFamily(), new ExtraTreesFamily());
+        CountDownLatch never = new CountDownLatch(1);
+
+        DeliveredModel delivered = make(new Slow(new Folder(folder, rows), never, false), Duration.ofSeconds(10));
+        never.countDown();
+
+        assertThat(delivered.isTrial()).isTrue();
+        assertThat(delivered.honest()).isPresent();
         assertThat(delivered.remark())
                 .hasValueSatisfying(remark -> assertThat(remark).contains("took longer"));
     }
@@ -340,10 +356,13 @@ class ModelChoiceTest {
         }
     }
 
-    /** Files whose rows are not there before they are let go. */
-    private record Slow(Folder files, CountDownLatch gate) implements TrialFiles {
+    /** Files whose rows, or else whose models, are not there before they are let go. */
+    private record Slow(Folder files, CountDownLatch gate, boolean rowsAreSlow) implements TrialFiles {
         @Override
         public Path model(String job, int trial) {
+            if (!rowsAreSlow) {
+                pass();
+            }
             return files.model(job, trial);
         }
 
@@ -354,12 +373,18 @@ class ModelChoiceTest {
 
         @Override
         public Labelled rows(SearchJob job) {
+            if (rowsAreSlow) {
+                pass();
+            }
+            return files.rows(job);
+        }
+
+        private void pass() {
             try {
                 gate.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return files.rows(job);
         }
     }
 }
