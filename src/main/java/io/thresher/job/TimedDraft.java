@@ -41,7 +41,7 @@ final class TimedDraft<T> {
      */
     TimedDraft(Path file, Maker<T> maker) throws IOException {
         this.file = file;
-        tidy(file.toAbsolutePath().getParent());
+        tidy(file.toAbsolutePath().resolveSibling(""));
         this.draft = file.resolveSibling(DRAFT + UUID.randomUUID());
         this.task = new FutureTask<>(() -> {
             try {
