@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Gives the memory that trials needed back to the system once none has come for a moment: to take it anew for every trial
- * costs a third of the time of those with large models. Left to itself the process keeps the memory of its largest trial for
+ * costs nearly a third of the time of those with large models. Left to itself the process keeps the memory of its largest trial for
  * ever; on a machine with many workers that is memory others cannot have.
  */
 final class Breather {
