@@ -8,9 +8,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives the memory that trials needed back to the system once none has come for a moment: to take it anew for every trial
- * costs nearly a third of the time of those with large models. Left to itself the process keeps the memory of its largest trial for
- * ever; on a machine with many workers that is memory others cannot have.
+ * Gives the memory that trials needed back to the system once none has come for a moment: to take it anew for every
+ * trial costs nearly a third of the time of those with large models. Left to itself the process keeps the memory of its
+ * largest trial for ever; on a machine with many workers that is memory others cannot have.
  */
 final class Breather {
     /** What the heap may have grown while trials follow each other; more is given back between them. */
