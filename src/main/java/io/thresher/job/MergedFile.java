@@ -5,27 +5,35 @@ import io.thresher.ensemble.Stack;
 import io.thresher.ensemble.Temperature;
 import io.thresher.metric.Parity;
 import io.thresher.metric.Predictions;
+import io.thresher.metric.PredictionsFile;
 import io.thresher.onnx.OnnxMerge;
 import io.thresher.onnx.Scorer;
 import io.thresher.onnx.ScoringTime;
 import io.thresher.onnx.StackedLayer;
 import io.thresher.onnx.WeightedModel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** The model files of several trials as one, which must predict what they predict together. */
 final class MergedFile {
-    private final List<WeightedModel> members;
+    private final List<Part> members;
     private final Optional<Stack> stack;
     private final double temperature;
 
-    MergedFile(List<WeightedModel> members, Optional<Stack> stack, double temperature) {
+    /**
+     * A member.
+     *
+     * @param weight at least 0
+     * @param checked what it is known to predict for the checked rows; if that is missing, it is asked
+     */
+    record Part(Path model, double weight, Path checked) {}
+
+    MergedFile(List<Part> members, Optional<Stack> stack, double temperature) {
         this.members = List.copyOf(members);
         this.stack = stack;
         this.temperature = temperature;
@@ -35,43 +43,41 @@ final class MergedFile {
      * Writes it.
      *
      * @param facts what it says of itself
-     * @param sample rows on which it is compared with its members
+     * @param sample the checked rows, on which it is compared with its members
      * @return how long it takes to predict; nothing if it predicts something else than they do
      */
     Optional<ScoringTime> write(Map<String, String> facts, Table sample, Path file) throws IOException {
-        // Loading large files takes longest: the members are loaded and asked beside the making of the file.
-        CompletableFuture<List<Predictions>> asked = CompletableFuture.supplyAsync(() -> ofMembers(sample));
-        OnnxMerge.write(members, stack.map(MergedFile::layer), temperature, facts, file);
+        List<Predictions> asked = ofMembers(sample);
+        List<WeightedModel> models = members.stream()
+                .map(member -> new WeightedModel(member.model(), member.weight()))
+                .toList();
+        OnnxMerge.write(models, stack.map(MergedFile::layer), temperature, facts, file);
         try (Scorer scorer = Scorer.load(file)) {
             Predictions merged = scorer.predict(sample);
             boolean numbers = scorer.signature().classes().isEmpty();
-            Predictions expected = together(joined(asked), numbers);
+            Predictions expected = together(asked, numbers);
             double difference = numbers ? Parity.relative(expected, merged) : Parity.absolute(expected, merged);
             return difference <= Parity.TOLERANCE ? Optional.of(ScoringTime.of(scorer, sample)) : Optional.empty();
         }
     }
 
-    private List<Predictions> ofMembers(Table sample) {
+    /** Loading large files takes longest: a member is loaded only if it did not tell. */
+    private List<Predictions> ofMembers(Table sample) throws IOException {
         List<Predictions> all = new ArrayList<>();
-        for (WeightedModel member : members) {
-            try (Scorer scorer = Scorer.load(member.file())) {
-                all.add(scorer.predict(sample));
+        for (Part member : members) {
+            if (Files.exists(member.checked())) {
+                all.add(PredictionsFile.read(member.checked()));
+            } else {
+                try (Scorer scorer = Scorer.load(member.model())) {
+                    all.add(scorer.predict(sample));
+                }
             }
         }
         return all;
     }
 
-    /** What the members' scorer threw is thrown here. */
-    private static <T> T joined(CompletableFuture<T> asked) {
-        try {
-            return asked.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
     private Predictions together(List<Predictions> all, boolean numbers) {
-        List<Double> weights = members.stream().map(WeightedModel::weight).toList();
+        List<Double> weights = members.stream().map(Part::weight).toList();
         return stack.map(layer -> layer.apply(all, weights))
                 .orElseGet(() -> Temperature.apply(average(all), numbers ? Temperature.NEUTRAL : temperature));
     }

@@ -1,7 +1,6 @@
 package io.thresher.job;
 
 import io.thresher.data.Labelled;
-import io.thresher.data.Table;
 import io.thresher.ensemble.Candidate;
 import io.thresher.ensemble.Choice;
 import io.thresher.ensemble.EnsembleLimits;
@@ -10,8 +9,8 @@ import io.thresher.ensemble.Load;
 import io.thresher.metric.Metric;
 import io.thresher.onnx.InvalidModel;
 import io.thresher.onnx.ScoringTime;
-import io.thresher.onnx.WeightedModel;
 import io.thresher.seed.Seed;
+import io.thresher.trial.CheckedRows;
 import io.thresher.trial.Cost;
 import io.thresher.trial.Footprint;
 import io.thresher.trial.Limits;
@@ -27,7 +26,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Makes of a job's finished trials the model that is delivered: the best alone or an ensemble, in one file, with a score
@@ -42,7 +40,6 @@ public final class ModelChoice {
     /** Files of an ensemble's members together: it should load in a moment and run anywhere. */
     static final long MOST_BYTES = 128L << 20;
 
-    private static final int COMPARED_ROWS = 500;
     /** Ensembles that are written, each within tighter limits, before the best trial is delivered alone. */
     private static final int ATTEMPTS = 3;
 
@@ -190,13 +187,14 @@ public final class ModelChoice {
     /** What the model's file costs; nothing if it is not what it should be. */
     private Optional<Footprint> written(SearchJob job, Labelled rows, DeliveredModel model, Path file)
             throws IOException {
-        List<WeightedModel> members = model.members().stream()
-                .map(part -> new WeightedModel(files.model(job.id(), part.trial()), part.weight()))
+        List<MergedFile.Part> members = model.members().stream()
+                .map(part -> new MergedFile.Part(
+                        files.model(job.id(), part.trial()), part.weight(), files.checked(job.id(), part.trial())))
                 .toList();
         try {
             long begin = System.nanoTime();
             Optional<ScoringTime> time = new MergedFile(members, model.stack(), model.temperature())
-                    .write(facts(model), sample(rows.features()), file);
+                    .write(facts(model), CheckedRows.of(rows.features()), file);
             if (time.isEmpty()) {
                 return Optional.empty();
             }
@@ -209,12 +207,6 @@ public final class ModelChoice {
         } catch (InvalidModel | IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Table sample(Table features) {
-        int count = Math.min(COMPARED_ROWS, features.rows());
-        int step = Math.max(1, features.rows() / Math.max(1, count));
-        return features.take(IntStream.range(0, count).map(i -> i * step).toArray());
     }
 
     private static Map<String, String> facts(DeliveredModel model) {

@@ -198,7 +198,7 @@ final class OnnxGraph implements GraphBuilder {
                 proto.addOutput(next().name());
             }
             node.inputs().forEach(input -> proto.addInput(input.name()));
-            node.attributes().values().forEach((name, value) -> proto.addAttribute(attribute(name, value)));
+            node.attributes().values().forEach((name, value) -> proto.addAttribute(NodeAttribute.of(name, value)));
             graph.addNode(proto);
             return result;
         });
@@ -232,32 +232,6 @@ final class OnnxGraph implements GraphBuilder {
                                 .setElemType(type.getNumber())
                                 .setShape(shape)))
                 .build();
-    }
-
-    private static AttributeProto attribute(String name, Object value) {
-        AttributeProto.Builder proto = AttributeProto.newBuilder().setName(name);
-        if (value instanceof List<?> list) {
-            addAll(proto, list);
-        } else if (value instanceof Long number) {
-            proto.setType(AttributeProto.AttributeType.INT).setI(number);
-        } else if (value instanceof Float number) {
-            proto.setType(AttributeProto.AttributeType.FLOAT).setF(number);
-        } else {
-            proto.setType(AttributeProto.AttributeType.STRING).setS(ByteString.copyFromUtf8((String) value));
-        }
-        return proto.build();
-    }
-
-    private static void addAll(AttributeProto.Builder proto, List<?> list) {
-        for (Object item : list) {
-            if (item instanceof Long number) {
-                proto.setType(AttributeProto.AttributeType.INTS).addInts(number);
-            } else if (item instanceof Float number) {
-                proto.setType(AttributeProto.AttributeType.FLOATS).addFloats(number);
-            } else {
-                proto.setType(AttributeProto.AttributeType.STRINGS).addStrings(ByteString.copyFromUtf8((String) item));
-            }
-        }
     }
 
     private static List<Long> boxed(long[] shape) {

@@ -32,8 +32,11 @@ import java.util.function.Predicate;
 public final class LeaseDesk implements WorkerPool {
     /** A trial that lost this many workers to silence is given up. */
     private static final int ATTEMPTS = 3;
-    /** Some reports of a worker; a native call that takes longer is not waited for. */
-    private static final Duration COURTESY = Duration.ofMillis(1200);
+    /**
+     * Some reports of a worker, and the loading of a large model; a native call that takes longer is not waited for. A new
+     * worker costs more of the processor than this.
+     */
+    private static final Duration COURTESY = Duration.ofSeconds(3);
 
     private final Clock clock;
     private final int slots;

@@ -304,6 +304,11 @@ class DeterminismTest {
         }
 
         @Override
+        public Path checked(String job, int trial) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Labelled rows(SearchJob job) {
             double[] labels =
                     IntStream.range(0, ROWS).mapToDouble(row -> row % 2).toArray();

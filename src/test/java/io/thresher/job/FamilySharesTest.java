@@ -163,6 +163,11 @@ class FamilySharesTest {
         }
 
         @Override
+        public Path checked(String job, int trial) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Labelled rows(SearchJob job) {
             return new Labelled(
                     new Table(ROWS, List.of(new NumberColumn("x", new float[ROWS]))),

@@ -30,6 +30,7 @@ import io.thresher.pipeline.Pipeline;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.SearchSpaceYaml;
+import io.thresher.trial.CheckedRows;
 import io.thresher.trial.Cost;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.CrossValidation;
@@ -86,6 +87,31 @@ class ModelChoiceTest {
             assertThat(scorer.fact("thresher.members").orElseThrow())
                     .contains("\"trial\":" + delivered.members().get(0).trial());
         }
+    }
+
+    @Test
+    void members_that_told_what_they_predict_are_taken_at_their_word() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new BaselineFamily(), new LinearFamily(), new RandomForestFamily(), new ExtraTreesFamily());
+        for (FinishedTrial trial : finished) {
+            try (Scorer scorer = Scorer.load(folder.resolve(trial.number() + ".onnx"))) {
+                PredictionsFile.write(
+                        scorer.predict(CheckedRows.of(rows.features())), folder.resolve(trial.number() + ".checked"));
+            }
+        }
+
+        assertThat(make(rows, true, LONG).members()).hasSizeGreaterThan(1);
+
+        for (FinishedTrial trial : finished) {
+            int checked = CheckedRows.count(ROWS);
+            PredictionsFile.write(
+                    new Predictions(checked, 2, new float[2 * checked]), folder.resolve(trial.number() + ".checked"));
+        }
+        DeliveredModel mistold = make(rows, true, LONG);
+
+        assertThat(mistold.isTrial()).isTrue();
+        assertThat(mistold.remark())
+                .hasValueSatisfying(remark -> assertThat(remark).contains("something else than its members"));
     }
 
     @Test
@@ -351,6 +377,11 @@ class ModelChoiceTest {
         }
 
         @Override
+        public Path checked(String job, int trial) {
+            return folder.resolve(trial + ".checked");
+        }
+
+        @Override
         public Labelled rows(SearchJob job) {
             return labelled;
         }
@@ -369,6 +400,11 @@ class ModelChoiceTest {
         @Override
         public Path outOfFold(String job, int trial) {
             return files.outOfFold(job, trial);
+        }
+
+        @Override
+        public Path checked(String job, int trial) {
+            return files.checked(job, trial);
         }
 
         @Override

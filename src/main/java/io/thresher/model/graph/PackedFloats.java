@@ -1,10 +1,11 @@
 package io.thresher.model.graph;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.RandomAccess;
 
 /** An immutable list that keeps its numbers unboxed: a large tree ensemble has millions of them. */
-final class PackedFloats extends AbstractList<Float> implements RandomAccess {
+public final class PackedFloats extends AbstractList<Float> implements RandomAccess {
     private final float[] values;
 
     PackedFloats(float[] values) {
@@ -19,5 +20,16 @@ final class PackedFloats extends AbstractList<Float> implements RandomAccess {
     @Override
     public int size() {
         return values.length;
+    }
+
+    /** As {@link #get}, without a box. */
+    public float at(int index) {
+        return values[index];
+    }
+
+    /** That of any list of these numbers, without boxes. */
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
     }
 }

@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /** An immutable list of whole numbers, each in 32 bits: node and tree numbers of an ensemble never need more. */
-final class PackedLongs extends AbstractList<Long> implements RandomAccess {
+public final class PackedLongs extends AbstractList<Long> implements RandomAccess {
     private final int[] values;
 
     PackedLongs(int[] values) {
@@ -19,5 +19,20 @@ final class PackedLongs extends AbstractList<Long> implements RandomAccess {
     @Override
     public int size() {
         return values.length;
+    }
+
+    /** As {@link #get}, without a box. */
+    public int at(int index) {
+        return values[index];
+    }
+
+    /** That of any list of these numbers, without boxes. */
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int value : values) {
+            hash = 31 * hash + Long.hashCode(value);
+        }
+        return hash;
     }
 }

@@ -86,6 +86,7 @@ class ModelDelivery implements Delivery {
     @Override
     public void discard(SearchJob job, int trial) {
         delete(folder.trialFile(job.id(), trial, Wire.MODEL));
+        delete(folder.trialFile(job.id(), trial, Wire.CHECKED));
     }
 
     private static void delete(Path file) {

@@ -30,6 +30,11 @@ final class StoredTrialFiles implements TrialFiles {
     }
 
     @Override
+    public Path checked(String job, int trial) {
+        return folder.trialFile(job, trial, Wire.CHECKED);
+    }
+
+    @Override
     public Labelled rows(SearchJob job) {
         Path dataset = folder.dataset(job.data().dataset());
         return PreparedRows.read(

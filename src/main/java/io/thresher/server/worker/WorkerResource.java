@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path(Wire.PATH)
 public class WorkerResource {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Set<String> HANDED_IN = Set.of(Wire.MODEL, Wire.OUT_OF_FOLD);
+    private static final Set<String> HANDED_IN = Set.of(Wire.MODEL, Wire.OUT_OF_FOLD, Wire.CHECKED);
 
     private final Workers workers;
     private final DataFolder folder;

@@ -6,7 +6,6 @@ import io.thresher.worker.Lease;
 import io.thresher.worker.protocol.Wire;
 import io.thresher.worker.protocol.WorkerClient;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,28 +25,27 @@ final class LeasedTrial {
     }
 
     void run(Lease lease) throws IOException, InterruptedException {
-        Path model = folder.resolve(Wire.MODEL);
-        Path outOfFold = folder.resolve(Wire.OUT_OF_FOLD);
+        HandedIn files = HandedIn.in(folder);
         try (Reporter reporter = new Reporter(client, lease.id())) {
-            TrialOutcome outcome = outcome(lease, model, outOfFold, reporter);
+            TrialOutcome outcome = outcome(lease, files, reporter);
             reporter.flush();
-            if (!(outcome instanceof TrialOutcome.Succeeded) || handedIn(lease, model, outOfFold)) {
+            if (!(outcome instanceof TrialOutcome.Succeeded) || handedIn(lease, files)) {
                 client.finish(lease.id(), outcome);
             }
         } finally {
-            Files.deleteIfExists(model);
-            Files.deleteIfExists(outOfFold);
+            files.delete();
         }
     }
 
-    private boolean handedIn(Lease lease, Path model, Path outOfFold) throws IOException, InterruptedException {
-        return client.handIn(lease.id(), Wire.MODEL, model) && client.handIn(lease.id(), Wire.OUT_OF_FOLD, outOfFold);
+    private boolean handedIn(Lease lease, HandedIn files) throws IOException, InterruptedException {
+        return client.handIn(lease.id(), Wire.MODEL, files.model())
+                && client.handIn(lease.id(), Wire.OUT_OF_FOLD, files.outOfFold())
+                && client.handIn(lease.id(), Wire.CHECKED, files.checked());
     }
 
-    private TrialOutcome outcome(Lease lease, Path model, Path outOfFold, Reporter reporter)
-            throws InterruptedException {
+    private TrialOutcome outcome(Lease lease, HandedIn files, Reporter reporter) throws InterruptedException {
         try {
-            return runner.run(lease.trial(), model, outOfFold, reporter);
+            return runner.run(lease.trial(), files, reporter);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "trial %d failed".formatted(lease.trial().number()), e);
             return new TrialOutcome.Failed(FailureReason.ERROR, e.getClass().getSimpleName() + ": " + e.getMessage());

@@ -11,6 +11,7 @@ import io.thresher.onnx.OnnxExport;
 import io.thresher.onnx.Scorer;
 import io.thresher.onnx.ScoringTime;
 import io.thresher.pipeline.FittedPipeline;
+import io.thresher.trial.CheckedRows;
 import io.thresher.trial.CrossValidated;
 import io.thresher.trial.FailureReason;
 import io.thresher.trial.Footprint;
@@ -18,20 +19,17 @@ import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialSpec;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
+import java.util.function.BooleanSupplier;
 
 /**
  * Turns what a trial trained into the files it hands in. The model is the average of the fold members, and it is handed
  * in only if the file predicts what the members predict.
  */
 final class ModelHandover {
-    /** Rows on which file and members are compared, and on which the file is timed. */
-    private static final int CHECKED_ROWS = ScoringTime.MANY;
-
     private final TrialSpec trial;
     private final DatasetSchema schema;
     private final Labelled rows;
@@ -52,7 +50,12 @@ final class ModelHandover {
         this.memory = memory;
     }
 
-    TrialOutcome write(CrossValidated trained, Path model, Path outOfFold) throws IOException {
+    /**
+     * Writes the files.
+     *
+     * @param wanted asked between the steps; if they are not, it ends without them
+     */
+    TrialOutcome write(CrossValidated trained, HandedIn files, BooleanSupplier wanted) throws IOException {
         if (!Double.isFinite(trained.score())) {
             return new TrialOutcome.Failed(
                     FailureReason.ERROR,
@@ -64,9 +67,15 @@ final class ModelHandover {
                 trained.model(),
                 rows.target().classes(),
                 new TrialFacts(trial, schema, rows.features(), device).of(trained),
-                model);
-        Table sample = sample();
-        try (Scorer scorer = Scorer.load(model)) {
+                files.model());
+        if (!wanted.getAsBoolean()) {
+            return unwanted(trained);
+        }
+        Table sample = CheckedRows.of(rows.features());
+        try (Scorer scorer = Scorer.load(files.model())) {
+            if (!wanted.getAsBoolean()) {
+                return unwanted(trained);
+            }
             Predictions exported = scorer.predict(sample);
             double difference = difference(average(trained.model(), sample), exported);
             if (!(difference <= Parity.TOLERANCE)) {
@@ -74,14 +83,15 @@ final class ModelHandover {
                         FailureReason.EXPORT_MISMATCH,
                         String.format(Locale.ROOT, "the exported model differs by %.2g", difference));
             }
-            PredictionsFile.write(trained.outOfFold(), outOfFold);
+            PredictionsFile.write(exported, files.checked());
+            PredictionsFile.write(trained.outOfFold(), files.outOfFold());
             ScoringTime time = ScoringTime.of(scorer, sample);
             return new TrialOutcome.Succeeded(
                     trained.score(),
                     trained.foldScores(),
                     trained.rungLosses(),
                     trained.trainSeconds(),
-                    new Footprint(time.microsOneRow(), time.microsPerRow(), Files.size(model), peak));
+                    new Footprint(time.microsOneRow(), time.microsPerRow(), Files.size(files.model()), peak));
         }
     }
 
@@ -91,12 +101,8 @@ final class ModelHandover {
                 : Parity.relative(members, exported);
     }
 
-    private Table sample() {
-        Table features = rows.features();
-        int count = Math.min(CHECKED_ROWS, features.rows());
-        long step = Math.max(1, features.rows() / count);
-        return features.take(
-                IntStream.range(0, count).map(i -> (int) (i * step)).toArray());
+    private static TrialOutcome unwanted(CrossValidated trained) {
+        return new TrialOutcome.Pruned("stopped early", List.of(), OptionalDouble.empty(), trained.trainSeconds());
     }
 
     /** The mean of what the members predict, in the JVM. */

@@ -26,7 +26,6 @@ import io.thresher.trial.FoldRace;
 import io.thresher.trial.Objective;
 import io.thresher.trial.PreparedFolds;
 import io.thresher.trial.TrialSpec;
-import io.thresher.worker.protocol.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +108,7 @@ final class Rehearsal implements Runnable {
             if (result.isPresent()) {
                 try (CrossValidated trained = result.get()) {
                     new ModelHandover(trial, schema, rows, family.device(configuration), new PeakMemory())
-                            .write(trained, folder.resolve(Wire.MODEL), folder.resolve(Wire.OUT_OF_FOLD));
+                            .write(trained, HandedIn.in(folder), () -> !over);
                 }
             }
         } catch (TrainingFailure e) {

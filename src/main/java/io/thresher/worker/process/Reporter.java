@@ -57,6 +57,11 @@ final class Reporter implements Predicate<Measurement>, AutoCloseable {
         return goOn;
     }
 
+    /** Whether the service still wanted the trial when it was last told something. */
+    boolean isWanted() {
+        return goOn;
+    }
+
     /** Sends what is left, so that no number comes after the outcome. */
     void flush() throws InterruptedException {
         close();

@@ -11,17 +11,14 @@ import io.thresher.trial.CrossValidation;
 import io.thresher.trial.CrossValidationResult;
 import io.thresher.trial.CrossValidationResult.StoppedEarly;
 import io.thresher.trial.FailureReason;
-import io.thresher.trial.Measurement;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialSpec;
 import io.thresher.worker.process.DatasetCache.JobRows;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Runs one trial from its specification to the files of its model. */
 final class TrialRunner {
@@ -36,11 +33,10 @@ final class TrialRunner {
     /**
      * Cross-validates and exports.
      *
-     * @param model where the model is written if the trial succeeds
-     * @param outOfFold where its out-of-fold predictions are written
-     * @param goOn told every measurement; false ends the trial
+     * @param files where its files are written if the trial succeeds
+     * @param reporter told every measurement; ends the trial when it is no longer wanted
      */
-    TrialOutcome run(TrialSpec trial, Path model, Path outOfFold, Predicate<Measurement> goOn)
+    TrialOutcome run(TrialSpec trial, HandedIn files, Reporter reporter)
             throws IOException, InterruptedException {
         Optional<ModelFamily> family = catalog.family(trial.configuration().family());
         if (family.isEmpty()) {
@@ -58,7 +54,7 @@ final class TrialRunner {
                 trial.configuration(),
                 trial.data().constraints());
         Seed seed = new Seed(trial.seed()).fork("trial", trial.number());
-        MemoryWatch watch = new MemoryWatch(memory, trial.objective().limits(), goOn);
+        MemoryWatch watch = new MemoryWatch(memory, trial.objective().limits(), reporter);
         try {
             CrossValidationResult result =
                     validation.race(pipeline, seed, trial.race(), trial.curves(), trial.trainingTime(), watch);
@@ -72,7 +68,7 @@ final class TrialRunner {
                                 rows.dealt().search(),
                                 family.get().device(trial.configuration()),
                                 memory)
-                        .write(trained, model, outOfFold);
+                        .write(trained, files, reporter::isWanted);
             }
         } catch (TrainingFailure e) {
             return new TrialOutcome.Failed(FailureReason.valueOf(e.kind().name()), message(e));

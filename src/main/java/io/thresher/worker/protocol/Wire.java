@@ -13,6 +13,8 @@ public final class Wire {
     public static final String MODEL = "model.onnx";
     /** Name of the out-of-fold predictions that a successful trial hands in. */
     public static final String OUT_OF_FOLD = "out-of-fold.bin";
+    /** Name of what the model predicts for the {@link io.thresher.trial.CheckedRows}, which a successful trial hands in. */
+    public static final String CHECKED = "checked.bin";
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
 

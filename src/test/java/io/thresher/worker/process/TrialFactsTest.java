@@ -156,7 +156,7 @@ class TrialFactsTest {
                         measurement -> true)
                 .orElseThrow()) {
             TrialOutcome outcome = new ModelHandover(trial, schema, rows, device, new PeakMemory())
-                    .write(trained, file, folder.resolve("out-of-fold"));
+                    .write(trained, new HandedIn(file, folder.resolve("a.bin"), folder.resolve("b.bin")), () -> true);
             assertThat(outcome).isInstanceOf(TrialOutcome.Succeeded.class);
         }
         return file;
