@@ -47,6 +47,9 @@ public interface ModelFamily {
         return Device.CPU;
     }
 
+    /** Loads what training needs in this process and is not there yet, such as native libraries. */
+    default void load() {}
+
     /**
      * Trains a model.
      *

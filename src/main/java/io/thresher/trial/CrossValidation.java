@@ -92,10 +92,11 @@ public final class CrossValidation {
         Folds folds = rows.folds();
         List<Double> foldScores = new ArrayList<>();
         long trainNanos = 0;
+        // Like rows that are slow to prepare, a library must not leave one fold without any time: all folds bear it alike.
+        pipeline.family().load();
         for (int fold = 0; fold < folds.count(); fold++) {
             long start = System.nanoTime();
             PreparedFold prepared = rows.prepared(fold, pipeline);
-            // Rows that were slow to prepare must not leave one fold without any time: all folds bear it alike.
             FoldProgress progress = new FoldProgress(fold, goOn, fold == 0 ? curve::keepsUp : ANY, time.of(fold));
             FittedPipeline member = pipeline.train(prepared, seed.fork("fold", fold), progress);
             trainNanos += System.nanoTime() - start;

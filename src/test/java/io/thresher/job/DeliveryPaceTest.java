@@ -17,7 +17,7 @@ class DeliveryPaceTest {
         pace.settled(0.2);
 
         assertThat(pace.reserve(MINUTE, 0)).isEqualTo(Duration.ofMillis(2100));
-        assertThat(pace.reserve(MINUTE, 40 * MIB)).isBetween(Duration.ofMillis(4399), Duration.ofMillis(4400));
+        assertThat(pace.reserve(MINUTE, 24 * MIB)).isBetween(Duration.ofMillis(4399), Duration.ofMillis(4400));
         assertThat(pace.reserve(Duration.ofSeconds(4), 128 * MIB)).isEqualTo(Duration.ofMillis(333));
         assertThat(pace.reserve(Duration.ofHours(1), 10_000 * MIB)).isEqualTo(Duration.ofSeconds(10));
     }
@@ -54,8 +54,8 @@ class DeliveryPaceTest {
     void small_files_do_not_make_large_ones_look_slow() {
         pace.merged(MIB, 1);
 
-        assertThat(pace.mergingSeconds(20 * MIB)).isCloseTo(1.5 + 1, within(0.01));
-        assertThat(pace.bytesIn(6)).isCloseTo(4.5 * 20 * MIB, within(1.0));
+        assertThat(pace.mergingSeconds(12 * MIB)).isCloseTo(1.5 + 1, within(0.01));
+        assertThat(pace.bytesIn(6)).isCloseTo(4.5 * 12 * MIB, within(1.0));
         assertThat(pace.bytesIn(1)).isZero();
     }
 

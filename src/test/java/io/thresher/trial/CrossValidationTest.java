@@ -27,6 +27,7 @@ import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
 import io.thresher.space.Domain;
 import io.thresher.trial.CrossValidationResult.StoppedEarly;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -245,6 +246,63 @@ class CrossValidationTest {
     }
 
     /** Reports a loss of 1 after each of so many steps, and is a linear model. */
+    @Test
+    void what_a_family_loads_leaves_every_fold_its_part_of_the_time() {
+        Loading family = new Loading(new ArrayList<>());
+        Target coins = coins(new SplittableRandom(1));
+        Table table = new Table(ROWS, List.of(new NumberColumn("x", floats(new SplittableRandom(2)))));
+        Folds folds = new Splitter(new Validation.KFold(5), coins, RowKeys.none(), SEED).folds();
+
+        new CrossValidation(
+                        new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
+                .race(
+                        new Pipeline(RepairRecipe.NONE, family, new Configuration("loading", Map.of())),
+                        SEED,
+                        FoldRace.NONE,
+                        Optional.of(Duration.ofSeconds(1000)),
+                        measurement -> true);
+
+        // A fifth of what is left after the loading, a quarter after that as little was used, and so on.
+        assertThat(family.secondsLeft()).hasSize(5);
+        assertThat(family.secondsLeft().get(0)).isBetween(195.0, (1000 - Loading.SECONDS) / 5);
+        assertThat(family.secondsLeft().get(4)).isGreaterThan(990);
+    }
+
+    /** Takes its time to load, and tells how much each of its trainings has. */
+    private record Loading(List<Double> secondsLeft) implements ModelFamily {
+        private static final double SECONDS = 0.5;
+
+        @Override
+        public String name() {
+            return "loading";
+        }
+
+        @Override
+        public Map<String, Domain> parameters() {
+            return Map.of();
+        }
+
+        @Override
+        public FeatureDemand demand() {
+            return LINEAR.demand();
+        }
+
+        @Override
+        public void load() {
+            try {
+                Thread.sleep((long) (1000 * SECONDS));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
+            secondsLeft.add(progress.secondsLeft());
+            return LINEAR.fit(rows, configuration, seed, TrainingProgress.UNOBSERVED);
+        }
+    }
+
     private record Steps(int planned) implements ModelFamily {
         @Override
         public String name() {

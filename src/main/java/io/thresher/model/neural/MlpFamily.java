@@ -52,6 +52,11 @@ public final class MlpFamily implements ModelFamily {
     }
 
     @Override
+    public void load() {
+        Torch.manager().close();
+    }
+
+    @Override
     public FittedModel fit(TrainingSet rows, Configuration configuration, Seed seed, TrainingProgress progress) {
         MlpSettings settings = MlpSettings.of(configuration, rows.features().rows());
         Architecture architecture = architecture(rows, settings);

@@ -7,6 +7,7 @@ import io.thresher.job.DeliveryPace;
 import io.thresher.job.FinishedTrial;
 import io.thresher.job.ModelChoice;
 import io.thresher.job.SearchJob;
+import io.thresher.onnx.WarmUp;
 import io.thresher.server.DataFolder;
 import io.thresher.server.Json;
 import io.thresher.server.searchjob.HoldoutScorer.HoldoutScore;
@@ -32,6 +33,7 @@ class ModelDelivery implements Delivery {
     private final HoldoutScorer holdouts;
     private final ModelChoice choice;
     private final DeliveryPace pace = new DeliveryPace();
+    private final WarmUp warmUp = new WarmUp();
 
     ModelDelivery(SearchJobRepository jobs, ModelRegistration registration, DataFolder folder, HoldoutScorer holdouts) {
         this.jobs = jobs;
@@ -43,6 +45,10 @@ class ModelDelivery implements Delivery {
 
     @Override
     public Duration reserve(SearchJob job, long bytes) {
+        if (bytes > 0) {
+            // A trial has ended, so that there will be a delivery; before that, the first trial is waited for.
+            warmUp.begin();
+        }
         return job.budget().time().map(budget -> pace.reserve(budget, bytes)).orElse(Duration.ZERO);
     }
 
