@@ -51,8 +51,7 @@ public final class WarmUp {
         OnnxGraph graph = new OnnxGraph();
         Tensor doubled = graph.apply("Add", graph.numberInput(COLUMN), graph.numberInput(COLUMN));
         OnnxExport.write(graph, doubled, List.of(), Map.of(), member);
-        OnnxMerge.write(
-                List.of(new WeightedModel(member, 0.75), new WeightedModel(member, 0.25)), 1, Map.of(), merged);
+        OnnxMerge.write(List.of(new WeightedModel(member, 0.75), new WeightedModel(member, 0.25)), 1, Map.of(), merged);
         try (Scorer scorer = Scorer.load(merged)) {
             return scorer.predict(new Table(1, List.of(new NumberColumn(COLUMN, new float[] {1}))))
                     .value(0, 0);

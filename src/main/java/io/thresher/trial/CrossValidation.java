@@ -92,7 +92,8 @@ public final class CrossValidation {
         Folds folds = rows.folds();
         List<Double> foldScores = new ArrayList<>();
         long trainNanos = 0;
-        // Like rows that are slow to prepare, a library must not leave one fold without any time: all folds bear it alike.
+        // Like rows that are slow to prepare, a library must not leave one fold without any time: all folds bear it
+        // alike.
         pipeline.family().load();
         for (int fold = 0; fold < folds.count(); fold++) {
             long start = System.nanoTime();

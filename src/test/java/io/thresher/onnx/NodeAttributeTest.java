@@ -18,7 +18,9 @@ class NodeAttributeTest {
     void packed_lists_are_read_as_the_lists_they_are() throws IOException {
         assertThat(read(Attributes.none().withLongs("name", LONGS)))
                 .isEqualTo(read(Attributes.none()
-                        .withLongs("name", IntStream.of(LONGS).asLongStream().boxed().toList())));
+                        .withLongs(
+                                "name",
+                                IntStream.of(LONGS).asLongStream().boxed().toList())));
         assertThat(read(Attributes.none().withFloats("name", FLOATS)))
                 .isEqualTo(read(Attributes.none().withFloats("name", boxed())));
     }
@@ -45,13 +47,16 @@ class NodeAttributeTest {
     void a_list_hashes_alike_however_it_is_kept() {
         assertThat(Attributes.none().withLongs("name", LONGS))
                 .hasSameHashCodeAs(Attributes.none()
-                        .withLongs("name", IntStream.of(LONGS).asLongStream().boxed().toList()));
+                        .withLongs(
+                                "name",
+                                IntStream.of(LONGS).asLongStream().boxed().toList()));
         assertThat(Attributes.none().withFloats("name", FLOATS))
                 .hasSameHashCodeAs(Attributes.none().withFloats("name", boxed()));
     }
 
     private static List<Float> boxed() {
-        return Stream.of(0f, -0f, 1.5f, Float.MIN_VALUE, Float.NaN, Float.NEGATIVE_INFINITY).toList();
+        return Stream.of(0f, -0f, 1.5f, Float.MIN_VALUE, Float.NaN, Float.NEGATIVE_INFINITY)
+                .toList();
     }
 
     private static AttributeProto read(Attributes attributes) throws IOException {

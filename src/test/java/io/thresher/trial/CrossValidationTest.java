@@ -253,8 +253,7 @@ class CrossValidationTest {
         Table table = new Table(ROWS, List.of(new NumberColumn("x", floats(new SplittableRandom(2)))));
         Folds folds = new Splitter(new Validation.KFold(5), coins, RowKeys.none(), SEED).folds();
 
-        new CrossValidation(
-                        new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
+        new CrossValidation(new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
                 .race(
                         new Pipeline(RepairRecipe.NONE, family, new Configuration("loading", Map.of())),
                         SEED,

@@ -16,8 +16,7 @@ record HandedIn(Path model, Path outOfFold, Path checked) {
 
     /** Under the names of the protocol in this folder. */
     static HandedIn in(Path folder) {
-        return new HandedIn(
-                folder.resolve(Wire.MODEL), folder.resolve(Wire.OUT_OF_FOLD), folder.resolve(Wire.CHECKED));
+        return new HandedIn(folder.resolve(Wire.MODEL), folder.resolve(Wire.OUT_OF_FOLD), folder.resolve(Wire.CHECKED));
     }
 
     /** Deletes what there is of them. */

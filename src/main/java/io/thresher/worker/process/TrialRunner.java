@@ -36,8 +36,7 @@ final class TrialRunner {
      * @param files where its files are written if the trial succeeds
      * @param reporter told every measurement; ends the trial when it is no longer wanted
      */
-    TrialOutcome run(TrialSpec trial, HandedIn files, Reporter reporter)
-            throws IOException, InterruptedException {
+    TrialOutcome run(TrialSpec trial, HandedIn files, Reporter reporter) throws IOException, InterruptedException {
         Optional<ModelFamily> family = catalog.family(trial.configuration().family());
         if (family.isEmpty()) {
             return new TrialOutcome.Failed(

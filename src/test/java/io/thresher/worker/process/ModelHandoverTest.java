@@ -58,9 +58,9 @@ class ModelHandoverTest {
         assertThat(written.outcome()).isInstanceOf(TrialOutcome.Succeeded.class);
         try (Scorer scorer = Scorer.load(written.files().model())) {
             assertThat(PredictionsFile.read(written.files().checked()).values())
-                    .containsExactly(scorer.predict(
-                                    CheckedRows.of(written.rows().features()))
-                            .values());
+                    .containsExactly(
+                            scorer.predict(CheckedRows.of(written.rows().features()))
+                                    .values());
         }
     }
 
@@ -93,14 +93,11 @@ class ModelHandoverTest {
                 SEED,
                 0);
         try (CrossValidated trained = new CrossValidation(folds, OBJECTIVE)
-                .run(
-                        new Pipeline(RepairRecipe.NONE, new LinearFamily(), configuration),
-                        SEED,
-                        measurement -> true)
+                .run(new Pipeline(RepairRecipe.NONE, new LinearFamily(), configuration), SEED, measurement -> true)
                 .orElseThrow()) {
             HandedIn files = HandedIn.in(folder);
-            TrialOutcome outcome = new ModelHandover(trial, schema, rows, Device.CPU, new PeakMemory())
-                    .write(trained, files, wanted);
+            TrialOutcome outcome =
+                    new ModelHandover(trial, schema, rows, Device.CPU, new PeakMemory()).write(trained, files, wanted);
             return new Written(outcome, files, rows);
         }
     }
