@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.thresher.model.graph.Attributes;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class NodeAttributeTest {
     }
 
     private static AttributeProto of(Attributes attributes) {
-        return NodeAttribute.of("name", attributes.values().get("name"));
+        return NodeAttribute.of(
+                "name", Optional.ofNullable(attributes.values().get("name")).orElseThrow());
     }
 }
