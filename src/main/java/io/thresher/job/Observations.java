@@ -5,6 +5,7 @@ import io.thresher.search.Observation;
 import io.thresher.trial.Limits;
 import io.thresher.trial.Objective;
 import io.thresher.trial.TrialOutcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -24,7 +25,13 @@ final class Observations {
         this.timed = timed;
     }
 
-    Observation of(PlannedTrial trial, TrialOutcome outcome) {
+    /**
+     * What a trial tells the search.
+     *
+     * @param ran from its start to its end, of which training is a part; if that is not known any more, training is what it
+     *     cost
+     */
+    Observation of(PlannedTrial trial, TrialOutcome outcome, Duration ran) {
         return outcome.match(
                 succeeded -> new Observation(
                         trial.number(),
@@ -33,9 +40,9 @@ final class Observations {
                         losses(succeeded.foldScores()),
                         succeeded.rungLosses(),
                         false,
-                        cost(succeeded.trainSeconds()),
+                        cost(succeeded.trainSeconds(), ran),
                         limits.excess(succeeded.footprint())),
-                failed -> Observation.failed(trial.number(), trial.configuration(), cost(failed.seconds())),
+                failed -> Observation.failed(trial.number(), trial.configuration(), cost(failed.seconds(), ran)),
                 pruned -> new Observation(
                         trial.number(),
                         trial.configuration(),
@@ -43,7 +50,7 @@ final class Observations {
                         losses(pruned.foldScores()),
                         pruned.rungLosses(),
                         true,
-                        cost(pruned.trainSeconds())),
+                        cost(pruned.trainSeconds(), ran)),
                 cancelled -> Observation.failed(trial.number(), trial.configuration(), 1));
     }
 
@@ -55,7 +62,7 @@ final class Observations {
         return score.isPresent() ? OptionalDouble.of(metric.loss(score.getAsDouble())) : score;
     }
 
-    private double cost(double seconds) {
-        return timed ? seconds : 1;
+    private double cost(double seconds, Duration ran) {
+        return timed ? Math.max(seconds, ran.toNanos() / 1e9) : 1;
     }
 }

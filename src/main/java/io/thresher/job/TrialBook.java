@@ -5,6 +5,7 @@ import io.thresher.space.Configuration;
 import io.thresher.trial.TrialOutcome;
 import io.thresher.trial.TrialOutcome.Cancelled;
 import io.thresher.trial.TrialOutcome.Succeeded;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ final class TrialBook {
         TrialBook book = new TrialBook(job);
         for (TrialRecord trial : trials) {
             book.plan(trial.plan());
-            trial.outcome().ifPresent(outcome -> book.end(trial.plan(), outcome));
+            trial.outcome().ifPresent(outcome -> book.end(trial.plan(), outcome, Duration.ZERO));
         }
         return book;
     }
@@ -128,14 +129,15 @@ final class TrialBook {
     /**
      * A trial has ended.
      *
+     * @param ran as {@link Observations#of} takes it
      * @return numbers of the trials whose models can go, the one that ended perhaps among them
      */
-    List<Integer> end(PlannedTrial trial, TrialOutcome outcome) {
+    List<Integer> end(PlannedTrial trial, TrialOutcome outcome, Duration ran) {
         pending.remove(trial.number());
         if (outcome instanceof Cancelled cancelled && !cancelled.withJob() && !trial.requested()) {
             suggested--;
         }
-        Observation observation = observations.of(trial, outcome);
+        Observation observation = observations.of(trial, outcome, ran);
         ended.put(trial.number(), observation);
         if (!(outcome instanceof Succeeded succeeded)) {
             return List.of();

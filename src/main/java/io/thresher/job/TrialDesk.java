@@ -116,9 +116,10 @@ final class TrialDesk {
 
     /** A trial that is decided on has ended. */
     void end(PlannedTrial trial, TrialOutcome outcome) {
+        Duration ran = pool.ranFor(trial.number());
         journal.ended(job.id(), trial.number(), outcome);
         pool.ended(trial.number());
-        book.end(trial, outcome).forEach(number -> delivery.discard(job, number));
+        book.end(trial, outcome, ran).forEach(number -> delivery.discard(job, number));
     }
 
     /** Ends one trial. No effect if it has ended, or is not there. */

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * How long a model file takes to predict on this machine, through a warm {@link Scorer}: from columns in memory to
- * probabilities or numbers, one thread, nothing of a network. Calls are timed in three rounds, and the smallest median of a
- * round counts: other work on the machine, or code that is not compiled yet, only ever makes calls slower.
+ * probabilities or numbers, one thread, nothing of a network. Calls are timed in three rounds, or fewer where they
+ * take long, and the smallest median of a round counts: other work on the machine, or code that is not compiled yet, only
+ * ever makes calls slower.
  *
  * @param microsOneRow microseconds of a call with one row, rows taking turns
  * @param microsPerRow microseconds of a call with up to {@link #MANY} rows, for each of them
@@ -24,6 +25,8 @@ public record ScoringTime(double microsOneRow, double microsPerRow) {
     private static final int LEAST_SINGLE_CALLS = 3;
     /** After which a round ends. */
     private static final long ROUND_NANOS = 6_000_000;
+    /** After which there is no further round: what disturbs calls of that length is small beside them. */
+    private static final long ROUNDS_NANOS = 150_000_000;
 
     /**
      * Times the predictions of rows.
@@ -44,7 +47,8 @@ public record ScoringTime(double microsOneRow, double microsPerRow) {
 
     private static double leastMedianMicros(Scorer scorer, List<Table> turns, int leastCalls) {
         double least = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < ROUNDS; round++) {
+        long begin = System.nanoTime();
+        for (int round = 0; round < ROUNDS && (round == 0 || System.nanoTime() - begin < ROUNDS_NANOS); round++) {
             least = Math.min(least, medianMicros(scorer, turns, leastCalls));
         }
         return least;

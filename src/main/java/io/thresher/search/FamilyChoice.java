@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
  *
  * <ul>
  *   <li>A family that had fewer than {@link #FAIR_LOOK} trials comes first, the cheapest before the others, unless it has
- *       cost more than its even share of the time already: a look must not eat the budget.
+ *       cost more than its even share of the time already, or its first is still running: a look must not eat the budget,
+ *       and what it costs is known after the first.
  *   <li>A family counts fully while its best is about as good as the best of all, and hardly at all when it is far behind;
  *       its share in the ensemble counts as much as its rank.
  *   <li>A family of which no trial keeps to the limits of the job counts the less the further it is over them: half if the
@@ -48,6 +49,7 @@ final class FamilyChoice {
         double spent = records.stream().mapToDouble(FamilyRecord::spentSeconds).sum();
         List<FamilyRecord> unseen = records.stream()
                 .filter(record -> record.trials() + record.running() < FAIR_LOOK)
+                .filter(record -> record.trials() > 0 || record.running() == 0)
                 .filter(record -> record.best().isPresent() || record.trials() < HOPELESS_FAILURES)
                 .filter(record -> record.spentSeconds() * records.size() <= spent)
                 .sorted(Comparator.comparingDouble(FamilyRecord::seconds))

@@ -52,7 +52,7 @@ class SampledTrialsTest {
         for (int number = 0; number < ended.length; number++) {
             PlannedTrial trial = PlannedTrial.suggested(number, ended[number], List.of());
             book.plan(trial);
-            book.end(trial, new Succeeded(0.7, List.of(0.7), 1, JournalContract.FOOTPRINT));
+            book.end(trial, new Succeeded(0.7, List.of(0.7), 1, JournalContract.FOOTPRINT), Duration.ZERO);
         }
         new SampledTrials(JOB, (number, history, pending) -> {
                     history.stream().map(Observation::configuration).forEach(told::add);

@@ -93,6 +93,18 @@ class EngineTest implements SamplerContract {
     }
 
     @Test
+    void a_family_whose_first_trial_runs_waits_until_it_is_known_what_it_costs() {
+        FamilyRecord known = new FamilyRecord("known", OptionalDouble.of(1), 0.1, 1, 5, 0);
+        FamilyRecord begun = new FamilyRecord("begun", OptionalDouble.empty(), 0, 1, 0, 1);
+        FamilyRecord seen = new FamilyRecord("seen", OptionalDouble.of(2), 0, 1, 1, 1);
+
+        for (int draw = 0; draw < 20; draw++) {
+            assertThat(FamilyChoice.order(List.of(begun, seen, known), Map.of(), 1, new Seed(draw).random()))
+                    .startsWith("seen");
+        }
+    }
+
+    @Test
     void a_dear_family_that_used_its_share_of_the_time_waits_for_the_others() {
         FamilyRecord cheap = new FamilyRecord("cheap", OptionalDouble.of(1), 0.1, 1, 2, 0);
         FamilyRecord dear = new FamilyRecord("dear", OptionalDouble.of(1), 0, 50, 1, 0);
