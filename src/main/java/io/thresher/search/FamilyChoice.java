@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
  * <ul>
  *   <li>A family that had fewer than {@link #FAIR_LOOK} trials comes first, the cheapest before the others, unless it has
  *       cost more than its even share of the time already, or its first is still running: a look must not eat the budget,
- *       and what it costs is known after the first.
+ *       and what it costs is known after the first. A family that is far behind the first trials of the others may
+ *       have cost a quarter of that: where looks are cheap, its default may just have been wrong for the table.
  *   <li>A family counts fully while its best is about as good as the best of all, and hardly at all when it is far behind;
  *       its share in the ensemble counts as much as its rank.
  *   <li>A family of which no trial keeps to the limits of the job counts the less the further it is over them: half if the
@@ -29,6 +30,10 @@ final class FamilyChoice {
     private static final double OPEN_MINDED = 0.1;
     /** Below this worth a family cannot help. */
     private static final double HOPELESS = 0.02;
+    /** How far behind a first trial is doubtful, in the distance of the middle one. */
+    private static final double DOUBTFUL = 2;
+    /** Of an even share of the time, what looks at a family that seems hopeless may cost: one part of so many. */
+    private static final int DOUBTFUL_PART = 4;
     /** Improvement hoped for, where nothing is known, in the spread of the losses. */
     private static final double HOPE = 0.2;
     /** How far behind a family still counts, in the spread of the losses that are better than the middle. */
@@ -46,22 +51,20 @@ final class FamilyChoice {
      */
     static List<String> order(
             List<FamilyRecord> records, Map<String, Double> shares, double spread, SplittableRandom random) {
-        double spent = records.stream().mapToDouble(FamilyRecord::spentSeconds).sum();
-        List<FamilyRecord> unseen = records.stream()
-                .filter(record -> record.trials() + record.running() < FAIR_LOOK)
-                .filter(record -> record.trials() > 0 || record.running() == 0)
-                .filter(record -> record.best().isPresent() || record.trials() < HOPELESS_FAILURES)
-                .filter(record -> record.spentSeconds() * records.size() <= spent)
-                .sorted(Comparator.comparingDouble(FamilyRecord::seconds))
-                .toList();
-        List<String> order = new ArrayList<>();
         double best = records.stream()
                 .filter(record -> record.excess() == 0)
                 .flatMapToDouble(record -> record.best().stream())
                 .min()
                 .orElseGet(() -> least(records));
-        unseen.forEach(record -> order.add(record.family()));
         List<Scored> left = new ArrayList<>(scored(records, shares, best, spread));
+        double spent = records.stream().mapToDouble(FamilyRecord::spentSeconds).sum();
+        double doubtful = doubtful(records);
+        List<FamilyRecord> unseen = records.stream()
+                .filter(record -> isDueALook(record, spent / records.size(), doubtful))
+                .sorted(Comparator.comparingDouble(FamilyRecord::seconds))
+                .toList();
+        List<String> order = new ArrayList<>();
+        unseen.forEach(record -> order.add(record.family()));
         boolean open = random.nextDouble() < OPEN_MINDED;
         while (!left.isEmpty()) {
             Scored drawn = drawn(left, open, random);
@@ -71,6 +74,28 @@ final class FamilyChoice {
             }
         }
         return order;
+    }
+
+    private static boolean isDueALook(FamilyRecord record, double evenShare, double doubtful) {
+        boolean few = record.trials() + record.running() < FAIR_LOOK;
+        boolean priceKnown = record.trials() > 0 || record.running() == 0;
+        boolean runs = record.best().isPresent() || record.trials() < HOPELESS_FAILURES;
+        boolean doubted = record.best().orElse(doubtful) > doubtful;
+        return few && priceKnown && runs && record.spentSeconds() <= evenShare / (doubted ? DOUBTFUL_PART : 1);
+    }
+
+    /**
+     * The loss above which a family is doubtful: twice as far behind the best first trial of a family as the middle one. What
+     * was found later is no measure, for the others were not tuned.
+     */
+    private static double doubtful(List<FamilyRecord> records) {
+        double[] firsts = records.stream()
+                .flatMapToDouble(record -> record.first().stream())
+                .sorted()
+                .toArray();
+        return firsts.length == 0
+                ? Double.POSITIVE_INFINITY
+                : firsts[0] + DOUBTFUL * (firsts[firsts.length / 2] - firsts[0]);
     }
 
     private static List<Scored> scored(

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 /**
  * What a search knows of one family when it decides which family comes next.
  *
+ * @param first loss of the first trial that gave one
  * @param best lowest loss within the limits of the job; where none keeps to them, that of the trial that is the least over
  *     them; absent as long as no trial gave one
  * @param excess how far the best is over the limits; 0 within them
@@ -16,15 +17,22 @@ import java.util.OptionalDouble;
  * @param running number of trials that have not
  */
 record FamilyRecord(
-        String family, OptionalDouble best, double excess, double gain, double seconds, int trials, int running) {
+        String family,
+        OptionalDouble first,
+        OptionalDouble best,
+        double excess,
+        double gain,
+        double seconds,
+        int trials,
+        int running) {
     /** Trials that speak for the next one: the latest, since a sampler changes where it looks. */
     private static final int LATEST = 12;
     /** What a trial costs beside its training: writing it down, handing it out, exporting its model. */
     private static final double AROUND_SECONDS = 0.2;
 
-    /** The record of a family that keeps to the limits. */
+    /** The record of a family that keeps to the limits and whose first trial was its best. */
     FamilyRecord(String family, OptionalDouble best, double gain, double seconds, int trials, int running) {
-        this(family, best, 0, gain, seconds, trials, running);
+        this(family, best, best, 0, gain, seconds, trials, running);
     }
 
     /** The record of a family from its own trials, in order of their number. */
@@ -40,8 +48,13 @@ record FamilyRecord(
                 .filter(Double::isFinite)
                 .min();
         List<Observation> latest = own.subList(Math.max(0, own.size() - LATEST), own.size());
+        OptionalDouble first = own.stream()
+                .filter(FamilyRecord::gaveLoss)
+                .mapToDouble(observation -> observation.loss().orElseThrow())
+                .findFirst();
         return new FamilyRecord(
                 family,
+                first,
                 best,
                 excess,
                 best.isPresent() && excess == 0 ? gain(latest, best.getAsDouble()) : 0,

@@ -93,6 +93,21 @@ class EngineTest implements SamplerContract {
     }
 
     @Test
+    void a_family_that_is_far_behind_is_looked_at_again_only_where_that_is_cheap() {
+        FamilyRecord best = new FamilyRecord("best", OptionalDouble.of(1), 0.1, 10, 5, 0);
+        FamilyRecord near = new FamilyRecord("near", OptionalDouble.of(1.5), 0, 10, 1, 0);
+        FamilyRecord known = new FamilyRecord("known", OptionalDouble.of(1.6), 0, 10, 5, 0);
+        FamilyRecord dear = new FamilyRecord("dear", OptionalDouble.of(9), 0, 10, 1, 0);
+        FamilyRecord cheap = new FamilyRecord("cheap", OptionalDouble.of(9), 0, 0.5, 1, 0);
+
+        for (int draw = 0; draw < 20; draw++) {
+            assertThat(FamilyChoice.order(List.of(dear, best, known, near, cheap), Map.of(), 1, new Seed(draw).random()))
+                    .startsWith("cheap", "near")
+                    .endsWith("dear");
+        }
+    }
+
+    @Test
     void a_family_whose_first_trial_runs_waits_until_it_is_known_what_it_costs() {
         FamilyRecord known = new FamilyRecord("known", OptionalDouble.of(1), 0.1, 1, 5, 0);
         FamilyRecord begun = new FamilyRecord("begun", OptionalDouble.empty(), 0, 1, 0, 1);
@@ -130,8 +145,8 @@ class EngineTest implements SamplerContract {
     @Test
     void a_family_counts_the_less_the_further_it_is_over_the_limits() {
         FamilyRecord within = new FamilyRecord("within", OptionalDouble.of(1), 0.1, 1, 5, 0);
-        FamilyRecord twice = new FamilyRecord("twice", OptionalDouble.of(0.5), Math.log(2), 0, 1, 5, 0);
-        FamilyRecord far = new FamilyRecord("far", OptionalDouble.of(0.5), Math.log(200), 0, 1, 5, 0);
+        FamilyRecord twice = new FamilyRecord("twice", OptionalDouble.of(0.5), OptionalDouble.of(0.5), Math.log(2), 0, 1, 5, 0);
+        FamilyRecord far = new FamilyRecord("far", OptionalDouble.of(0.5), OptionalDouble.of(0.5), Math.log(200), 0, 1, 5, 0);
         Map<String, Integer> first = new HashMap<>();
 
         for (int draw = 0; draw < 400; draw++) {
