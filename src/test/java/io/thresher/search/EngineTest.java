@@ -101,7 +101,8 @@ class EngineTest implements SamplerContract {
         FamilyRecord cheap = new FamilyRecord("cheap", OptionalDouble.of(9), 0, 0.5, 1, 0);
 
         for (int draw = 0; draw < 20; draw++) {
-            assertThat(FamilyChoice.order(List.of(dear, best, known, near, cheap), Map.of(), 1, new Seed(draw).random()))
+            assertThat(FamilyChoice.order(
+                            List.of(dear, best, known, near, cheap), Map.of(), 1, new Seed(draw).random()))
                     .startsWith("cheap", "near")
                     .endsWith("dear");
         }
@@ -145,8 +146,10 @@ class EngineTest implements SamplerContract {
     @Test
     void a_family_counts_the_less_the_further_it_is_over_the_limits() {
         FamilyRecord within = new FamilyRecord("within", OptionalDouble.of(1), 0.1, 1, 5, 0);
-        FamilyRecord twice = new FamilyRecord("twice", OptionalDouble.of(0.5), OptionalDouble.of(0.5), Math.log(2), 0, 1, 5, 0);
-        FamilyRecord far = new FamilyRecord("far", OptionalDouble.of(0.5), OptionalDouble.of(0.5), Math.log(200), 0, 1, 5, 0);
+        FamilyRecord twice =
+                new FamilyRecord("twice", OptionalDouble.of(0.5), OptionalDouble.of(0.5), Math.log(2), 0, 1, 5, 0);
+        FamilyRecord far =
+                new FamilyRecord("far", OptionalDouble.of(0.5), OptionalDouble.of(0.5), Math.log(200), 0, 1, 5, 0);
         Map<String, Integer> first = new HashMap<>();
 
         for (int draw = 0; draw < 400; draw++) {
