@@ -11,6 +11,8 @@ import java.util.Deque;
 public final class DeliveryPace {
     private static final int REMEMBERED = 5;
     private static final double ROOM = 1.5;
+    /** The room of making files one: if it was too little the best trial is delivered, and the next delivery knows better. */
+    private static final double MERGING_ROOM = 1.25;
     /** Before anything is measured: files are merged, loaded and compared at 12 MiB/s, by memory that was never touched. */
     private static final double ASSUMED_SECONDS_A_BYTE = 1.0 / (12 << 20);
     /** Before anything is measured, for the rows of the search. */
@@ -19,8 +21,10 @@ public final class DeliveryPace {
     private static final double ASSUMED_SETTLING_SECONDS = 1.3;
     /** Before anything is measured, for what comes with any file, however small. */
     private static final double ASSUMED_SECONDS_A_FILE = 0.3;
-    /** Smaller files say what comes with any file and nothing of bytes. */
-    private static final long LEAST_MEASURED_BYTES = 4 << 20;
+    /** Smaller files tell what comes with any file, larger ones what bytes take. */
+    private static final long LEAST_MEASURED_BYTES = 12 << 20;
+    /** Of the seconds of a large file at least this is due to its bytes. */
+    private static final double LEAST_DUE_TO_BYTES = 0.25;
 
     /** Of a budget, for choosing, which can end at any time. */
     private static final int CHOOSING_SHARE = 40;
@@ -43,9 +47,10 @@ public final class DeliveryPace {
     /** Files of so many bytes were made one that is as good. */
     synchronized void merged(long bytes, double seconds) {
         if (bytes < LEAST_MEASURED_BYTES) {
-            remember(secondsAFile, seconds);
+            remember(secondsAFile, Math.max(0, seconds - (double) bytes * least(secondsAByte, ASSUMED_SECONDS_A_BYTE)));
         } else {
-            remember(secondsAByte, seconds / (double) bytes);
+            double ofBytes = seconds - least(secondsAFile, ASSUMED_SECONDS_A_FILE);
+            remember(secondsAByte, Math.max(ofBytes, LEAST_DUE_TO_BYTES * seconds) / (double) bytes);
         }
     }
 
@@ -92,11 +97,11 @@ public final class DeliveryPace {
     }
 
     private double secondsAByte() {
-        return measured(secondsAByte, ASSUMED_SECONDS_A_BYTE);
+        return measured(secondsAByte, MERGING_ROOM, ASSUMED_SECONDS_A_BYTE);
     }
 
     private double secondsAFile() {
-        return measured(secondsAFile, ASSUMED_SECONDS_A_FILE);
+        return measured(secondsAFile, MERGING_ROOM, ASSUMED_SECONDS_A_FILE);
     }
 
     private static void remember(Deque<Double> known, double value) {
@@ -107,6 +112,14 @@ public final class DeliveryPace {
     }
 
     private static double measured(Deque<Double> known, double assumed) {
-        return known.stream().mapToDouble(value -> ROOM * value).max().orElse(assumed);
+        return measured(known, ROOM, assumed);
+    }
+
+    private static double measured(Deque<Double> known, double room, double assumed) {
+        return known.stream().mapToDouble(value -> room * value).max().orElse(assumed);
+    }
+
+    private static double least(Deque<Double> known, double assumed) {
+        return known.stream().mapToDouble(value -> value).min().orElse(assumed);
     }
 }

@@ -32,9 +32,10 @@ class DeliveryPaceTest {
     void what_was_measured_takes_the_place_of_what_was_assumed() {
         pace.read(0.02);
         pace.settled(0.1);
-        pace.merged(100 * MIB, 1);
+        // 0.3 s are taken to come with any file.
+        pace.merged(100 * MIB, 2.3);
 
-        assertThat(pace.reserve(MINUTE, 40 * MIB)).isBetween(Duration.ofMillis(2578), Duration.ofMillis(2582));
+        assertThat(pace.reserve(MINUTE, 40 * MIB)).isBetween(Duration.ofMillis(2978), Duration.ofMillis(2982));
         assertThat(pace.bytesIn(pace.mergingSeconds(5e6))).isCloseTo(5e6, within(1.0));
     }
 
@@ -52,11 +53,25 @@ class DeliveryPaceTest {
 
     @Test
     void small_files_do_not_make_large_ones_look_slow() {
-        pace.merged(MIB, 1);
+        pace.merged(6 * MIB, 1.5);
 
-        assertThat(pace.mergingSeconds(12 * MIB)).isCloseTo(1.5 + 1, within(0.01));
-        assertThat(pace.bytesIn(6)).isCloseTo(4.5 * 12 * MIB, within(1.0));
+        // Half a second is taken to be that of its bytes.
+        assertThat(pace.mergingSeconds(12 * MIB)).isCloseTo(1.25 + 1, within(0.01));
+        assertThat(pace.bytesIn(5.25)).isCloseTo(4.0 * 12 * MIB, within(1.0));
         assertThat(pace.bytesIn(1)).isZero();
+    }
+
+    @Test
+    void what_comes_with_any_file_does_not_make_bytes_look_slow() {
+        pace.merged(MIB, 1 + 1.0 / 12);
+        pace.merged(20 * MIB, 1.5);
+
+        assertThat(pace.bytesIn(1.25 + 1.25)).isCloseTo(40.0 * MIB, within(1.0));
+
+        pace.merged(20 * MIB, 0.8);
+        pace.merged(20 * MIB, 2);
+
+        assertThat(pace.bytesIn(1.25 + 1.25)).isCloseTo(20.0 * MIB, within(1.0));
     }
 
     @Test
