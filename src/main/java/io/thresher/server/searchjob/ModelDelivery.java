@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
 class ModelDelivery implements Delivery {
     private static final Logger LOG = Logger.getLogger(ModelDelivery.class);
 
+    /** On a service that has just started, the first trial of a shorter search ends when its delivery begins. */
+    private static final Duration SHORT = Duration.ofSeconds(20);
+
     private final SearchJobRepository jobs;
     private final ModelRegistration registration;
     private final DataFolder folder;
@@ -45,7 +48,11 @@ class ModelDelivery implements Delivery {
 
     @Override
     public Duration reserve(SearchJob job, long bytes) {
-        if (bytes > 0) {
+        boolean hurries = job.budget()
+                .time()
+                .filter(budget -> budget.compareTo(SHORT) < 0)
+                .isPresent();
+        if (bytes > 0 && !hurries) {
             // A trial has ended, so that there will be a delivery; before that, the first trial is waited for.
             warmUp.begin();
         }
