@@ -218,6 +218,27 @@ class CrossValidationTest {
                                 .allSatisfy(score -> assertThat(score).isBetween(0.0, 0.9)));
     }
 
+    @Test
+    void what_a_family_loads_leaves_every_fold_its_part_of_the_time() {
+        Loading family = new Loading(new ArrayList<>());
+        Target coins = coins(new SplittableRandom(1));
+        Table table = new Table(ROWS, List.of(new NumberColumn("x", floats(new SplittableRandom(2)))));
+        Folds folds = new Splitter(new Validation.KFold(5), coins, RowKeys.none(), SEED).folds();
+
+        new CrossValidation(new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
+                .race(
+                        new Pipeline(RepairRecipe.NONE, family, new Configuration("loading", Map.of())),
+                        SEED,
+                        FoldRace.NONE,
+                        Optional.of(Duration.ofSeconds(1000)),
+                        measurement -> true);
+
+        // A fifth of what is left after the loading, a quarter after that as little was used, and so on.
+        assertThat(family.secondsLeft()).hasSize(5);
+        assertThat(family.secondsLeft().get(0)).isBetween(195.0, (1000 - Loading.SECONDS) / 5);
+        assertThat(family.secondsLeft().get(4)).isGreaterThan(990);
+    }
+
     private static CrossValidated validated(List<Column> columns, Target target, Validation validation) {
         Folds folds = new Splitter(validation, target, RowKeys.none(), SEED).folds();
         return new CrossValidation(
@@ -245,53 +266,33 @@ class CrossValidationTest {
         return values;
     }
 
-    /** Reports a loss of 1 after each of so many steps, and is a linear model. */
-    @Test
-    void what_a_family_loads_leaves_every_fold_its_part_of_the_time() {
-        Loading family = new Loading(new ArrayList<>());
-        Target coins = coins(new SplittableRandom(1));
-        Table table = new Table(ROWS, List.of(new NumberColumn("x", floats(new SplittableRandom(2)))));
-        Folds folds = new Splitter(new Validation.KFold(5), coins, RowKeys.none(), SEED).folds();
-
-        new CrossValidation(new PreparedFolds(table, coins, folds, SEED, 0), new Objective(Task.BINARY, Metric.ROC_AUC))
-                .race(
-                        new Pipeline(RepairRecipe.NONE, family, new Configuration("loading", Map.of())),
-                        SEED,
-                        FoldRace.NONE,
-                        Optional.of(Duration.ofSeconds(1000)),
-                        measurement -> true);
-
-        // A fifth of what is left after the loading, a quarter after that as little was used, and so on.
-        assertThat(family.secondsLeft()).hasSize(5);
-        assertThat(family.secondsLeft().get(0)).isBetween(195.0, (1000 - Loading.SECONDS) / 5);
-        assertThat(family.secondsLeft().get(4)).isGreaterThan(990);
-    }
-
-    /** Takes its time to load, and tells how much each of its trainings has. */
-    private record Loading(List<Double> secondsLeft) implements ModelFamily {
-        private static final double SECONDS = 0.5;
-
+    /** Has no parameters, and trains linear models. */
+    private interface Linear extends ModelFamily {
         @Override
-        public String name() {
-            return "loading";
+        default String name() {
+            return "linear in its own way";
         }
 
         @Override
-        public Map<String, Domain> parameters() {
+        default Map<String, Domain> parameters() {
             return Map.of();
         }
 
         @Override
-        public FeatureDemand demand() {
+        default FeatureDemand demand() {
             return LINEAR.demand();
         }
+    }
+
+    /** Takes its time to load, and tells how much each of its trainings has. */
+    private record Loading(List<Double> secondsLeft) implements Linear {
+        private static final double SECONDS = 0.05;
 
         @Override
         public void load() {
-            try {
-                Thread.sleep((long) (1000 * SECONDS));
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+            long end = System.nanoTime() + (long) (1e9 * SECONDS);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
             }
         }
 
@@ -302,22 +303,8 @@ class CrossValidationTest {
         }
     }
 
-    private record Steps(int planned) implements ModelFamily {
-        @Override
-        public String name() {
-            return "steps";
-        }
-
-        @Override
-        public Map<String, Domain> parameters() {
-            return Map.of();
-        }
-
-        @Override
-        public FeatureDemand demand() {
-            return LINEAR.demand();
-        }
-
+    /** Reports a loss of 1 after each of so many steps, and is a linear model. */
+    private record Steps(int planned) implements Linear {
         @Override
         public OptionalInt plannedSteps(Configuration configuration) {
             return OptionalInt.of(planned);

@@ -107,7 +107,10 @@ class LeaseDeskTest {
         assertThat(killed).isEmpty();
         desk.submit(trial(2, Duration.ofHours(1)), observer);
         lease("a");
-        clock.now = clock.now.plusSeconds(4);
+        clock.now = clock.now.plusSeconds(2);
+        desk.sweep();
+        assertThat(killed).isEmpty();
+        clock.now = clock.now.plusSeconds(2);
         desk.sweep();
         desk.sweep();
 
