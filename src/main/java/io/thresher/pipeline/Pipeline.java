@@ -7,10 +7,12 @@ import io.thresher.model.Attachments;
 import io.thresher.model.Constraints;
 import io.thresher.model.FittedModel;
 import io.thresher.model.ModelFamily;
+import io.thresher.model.TrainingFailure;
 import io.thresher.model.TrainingProgress;
 import io.thresher.model.TrainingSet;
 import io.thresher.seed.Seed;
 import io.thresher.space.Configuration;
+import java.util.OptionalInt;
 
 /**
  * Repair, preparation and a model, not yet fitted.
@@ -39,6 +41,23 @@ public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration c
         return configuration.integer("trainingRows", Integer.MAX_VALUE);
     }
 
+    /** As {@link ModelFamily#plannedSteps}; losses of logarithms are not to be compared with those of others. */
+    public OptionalInt plannedSteps() {
+        return learnsLogarithms() ? OptionalInt.empty() : family.plannedSteps(configuration);
+    }
+
+    private boolean learnsLogarithms() {
+        return switch (configuration.choice("targetTransform", "none")) {
+            case "none" -> false;
+            case "log" -> true;
+            default ->
+                throw new TrainingFailure(
+                        TrainingFailure.Cause.INFEASIBLE,
+                        "parameter 'targetTransform': there is no choice '%s'"
+                                .formatted(configuration.choice("targetTransform", "none")));
+        };
+    }
+
     /** Fits the preparation on the training rows and prepares all of them. */
     public PreparedFold prepare(Rows training, Rows validation, Seed seed) {
         Table repaired = repairs.apply(training.table());
@@ -59,8 +78,14 @@ public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration c
      * @throws io.thresher.model.TrainingFailure if this configuration cannot be trained on these rows
      */
     public FittedPipeline train(PreparedFold prepared, Seed seed, TrainingProgress progress) {
-        FittedModel model = family.fit(prepared.rows(), configuration, seed, progress);
-        return new FittedPipeline(prepared.repairs(), prepared.preparation(), model);
+        return new FittedPipeline(prepared.repairs(), prepared.preparation(), fit(prepared.rows(), seed, progress));
+    }
+
+    private FittedModel fit(TrainingSet rows, Seed seed, TrainingProgress progress) {
+        if (!learnsLogarithms() || rows.target().task().isClassification()) {
+            return family.fit(rows, configuration, seed, progress);
+        }
+        return LogTarget.of(family.fit(LogTarget.logarithms(rows), configuration, seed, progress), rows);
     }
 
     /**

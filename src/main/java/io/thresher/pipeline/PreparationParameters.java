@@ -15,6 +15,7 @@ public final class PreparationParameters {
 
     private static final Map<String, Domain> OF_ALL = Map.ofEntries(
             Map.entry("trainingRows", Domain.whole(100, 1_000_000_000)),
+            Map.entry("targetTransform", Domain.words("none", "log").onlyWith(Trait.SKEWED_AMOUNTS)),
             Map.entry("fewLevels", Domain.whole(0, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("maxLevels", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("minLevelCount", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),

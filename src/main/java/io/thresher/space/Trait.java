@@ -9,6 +9,8 @@ public enum Trait {
     CLASSES("classes to predict"),
     /** Numbers to predict. */
     AMOUNTS("numbers to predict"),
+    /** Numbers to predict that are never below 0, many small and few large. */
+    SKEWED_AMOUNTS("numbers to predict of at least 0, few of them large"),
     /** A column of numbers, or of dates, which become numbers. */
     NUMBERS("columns of numbers"),
     /** A column of words, of whatever kind. */

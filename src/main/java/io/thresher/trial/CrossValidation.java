@@ -69,7 +69,7 @@ public final class CrossValidation {
         boolean complete = false;
         try {
             TrainingTime time = new TrainingTime(trainingTime, rows.folds().count());
-            CurveProgress curve = new CurveProgress(curves, pipeline.family().plannedSteps(pipeline.configuration()));
+            CurveProgress curve = new CurveProgress(curves, pipeline.plannedSteps());
             CrossValidationResult result = trainAll(pipeline, seed, race, curve, time, goOn, members);
             complete = result instanceof CrossValidated;
             return result;

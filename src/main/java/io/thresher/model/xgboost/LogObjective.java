@@ -1,6 +1,7 @@
 package io.thresher.model.xgboost;
 
 import io.thresher.data.Target;
+import io.thresher.model.LogScale;
 import io.thresher.model.TargetScale;
 import io.thresher.model.graph.GraphBuilder;
 import io.thresher.model.graph.Tensor;
@@ -8,22 +9,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The logarithm of one more than a number that is not negative, by the squared error: factors matter and not
- * differences. Predictions stay between 0 and the largest training number, lest a power of e run away.
+ * The logarithm of one more than a number that is not negative, by the squared error.
  *
+ * @param logarithms of the numbers
  * @param scale of the logarithms
- * @param highest logarithm of the training rows
  */
-record LogObjective(TargetScale scale, float highest) implements Objective {
+record LogObjective(LogScale logarithms, TargetScale scale) implements Objective {
 
     static LogObjective of(Target target) {
-        double[] logs = target.values();
-        double highest = 0;
-        for (int row = 0; row < logs.length; row++) {
-            logs[row] = Math.log1p(logs[row]);
-            highest = Math.max(highest, logs[row]);
-        }
-        return new LogObjective(TargetScale.of(Target.ofNumbers(logs)), (float) highest);
+        return new LogObjective(LogScale.of(target), TargetScale.of(LogScale.logarithms(target)));
     }
 
     @Override
@@ -31,10 +25,9 @@ record LogObjective(TargetScale scale, float highest) implements Objective {
         return Map.of("objective", "reg:squarederror", "eval_metric", "rmse", "base_score", 0);
     }
 
-    /** A validation row below 0, which no training row is, counts as 0 where rounds are chosen. */
     @Override
     public float[] labels(Target target) {
-        return Labels.of(target, value -> scale.standardised(Math.log1p(Math.max(0, value))));
+        return Labels.of(target, value -> scale.standardised(LogScale.logarithm(value)));
     }
 
     @Override
@@ -46,17 +39,13 @@ record LogObjective(TargetScale scale, float highest) implements Objective {
     public float[] predictions(float[] margins) {
         float[] predictions = new float[margins.length];
         for (int row = 0; row < predictions.length; row++) {
-            float log = Math.min(highest, Math.max(0, scale.restored(margins[row])));
-            predictions[row] = (float) Math.exp(log) - 1;
+            predictions[row] = logarithms.restored(scale.restored(margins[row]));
         }
         return predictions;
     }
 
     @Override
     public Tensor draw(GraphBuilder graph, Tensor margins) {
-        long[] one = {1};
-        Tensor log = scale.drawRestored(graph, margins);
-        Tensor inside = graph.apply("Min", graph.apply("Max", log, graph.floats(one, 0f)), graph.floats(one, highest));
-        return graph.apply("Sub", graph.apply("Exp", inside), graph.floats(one, 1f));
+        return logarithms.drawRestored(graph, scale.drawRestored(graph, margins));
     }
 }

@@ -127,7 +127,7 @@ final class RequestedPlan {
                         data,
                         number,
                         reason,
-                        Traits.of(rows.features(), task),
+                        Traits.of(rows.features(), rows.target()),
                         MetaFeatures.of(rows.features(), rows.target())));
     }
 

@@ -37,6 +37,7 @@ final class DrawnConfigurations {
             Map.entry("textGrams", words("words", "wordPairs", "characters")),
             Map.entry("textTopics", random -> (long) Math.max(0, random.nextInt(-8, 12))),
             Map.entry("textWeights", words("presence", "counts", "tfIdf", "naiveBayes")),
+            Map.entry("targetTransform", words("none", "log")),
             Map.entry("trainingRows", random -> 100L + random.nextInt(60)));
 
     private final List<SearchSpace> spaces;
