@@ -17,7 +17,7 @@ public final class PreparationParameters {
             Map.entry("trainingRows", Domain.whole(100, 1_000_000_000)),
             Map.entry("targetTransform", Domain.words("none", "log").onlyWith(Trait.SKEWED_AMOUNTS)),
             Map.entry("fewLevels", Domain.whole(0, 1_000_000).onlyWith(Trait.WORDS)),
-            Map.entry("maxLevels", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),
+            Map.entry("maxLevels", Domain.whole(1, 1_000_000).onlyWith(Trait.MANY_LEVELS)),
             Map.entry("minLevelCount", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("imputation", Domain.words("median", "mean").onlyWith(Trait.NUMBERS)),
             Map.entry(

@@ -49,7 +49,7 @@ import java.util.Optional;
 public record PreparationRecipe(FeatureDemand demand, NumberRecipe numbers, WordRecipe words, TextRecipe texts) {
 
     private static final int FEW_LEVELS = 32;
-    private static final int MAX_LEVELS = 50;
+    static final int MAX_LEVELS = 50;
     private static final int TEXT_TERMS = 500;
 
     /** The recipe that a configuration asks for, within what its family can take. */

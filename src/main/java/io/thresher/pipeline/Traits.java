@@ -33,6 +33,8 @@ public final class Traits {
                     traits.add(Trait.NUMBERS);
                 } else if (words.kind() instanceof WordKind.Sentences) {
                     traits.add(Trait.TEXTS);
+                } else if (words.levels().size() > PreparationRecipe.MAX_LEVELS) {
+                    traits.add(Trait.MANY_LEVELS);
                 }
             }
         }

@@ -15,6 +15,8 @@ public enum Trait {
     NUMBERS("columns of numbers"),
     /** A column of words, of whatever kind. */
     WORDS("columns of words"),
+    /** A column of words of so many levels that the default keeps only the most frequent. */
+    MANY_LEVELS("columns of words of more than 50 levels"),
     /** A column of sentences. */
     TEXTS("columns of texts");
 

@@ -10,6 +10,7 @@ import io.thresher.data.Target;
 import io.thresher.data.WordKind;
 import io.thresher.space.Trait;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TraitsTest {
@@ -34,6 +35,15 @@ class TraitsTest {
     }
 
     @Test
+    void a_word_has_many_levels_where_the_default_keeps_not_all_of_them() {
+        List<String> levels = IntStream.range(0, 51).mapToObj(i -> "level " + i).toList();
+
+        assertThat(Traits.of(table(CategoryColumn.of("w", levels)), NUMBERS)).contains(Trait.MANY_LEVELS);
+        assertThat(Traits.of(table(CategoryColumn.of("w", levels.subList(0, 50))), NUMBERS))
+                .doesNotContain(Trait.MANY_LEVELS);
+    }
+
+    @Test
     void amounts_of_at_least_0_with_few_that_are_large_are_skewed() {
         assertThat(Traits.of(table(NUMBER), Target.ofNumbers(new double[] {0, 1, 1, 2, 3, 3, 4, 100})))
                 .contains(Trait.SKEWED_AMOUNTS);
@@ -46,6 +56,6 @@ class TraitsTest {
     }
 
     private static Table table(Column column) {
-        return new Table(2, List.of(column));
+        return new Table(column.rows(), List.of(column));
     }
 }
