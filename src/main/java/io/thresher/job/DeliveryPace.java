@@ -35,7 +35,7 @@ public final class DeliveryPace {
     /** The same for the first delivery, which is slow. */
     private static final int MOST_OF_FIRST_SHARE = 6;
 
-    private static final double MOST_SECONDS = 10;
+    private static final double MOST_SECONDS = 20;
     /** A search may end so much after its budget, and what follows the making of a model may use that. */
     private static final double GRACE_SECONDS = 0.7;
 

@@ -19,7 +19,7 @@ class DeliveryPaceTest {
         assertThat(pace.reserve(MINUTE, 0)).isEqualTo(Duration.ofMillis(2100));
         assertThat(pace.reserve(MINUTE, 24 * MIB)).isBetween(Duration.ofMillis(4399), Duration.ofMillis(4400));
         assertThat(pace.reserve(Duration.ofSeconds(4), 128 * MIB)).isEqualTo(Duration.ofMillis(333));
-        assertThat(pace.reserve(Duration.ofHours(1), 10_000 * MIB)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(pace.reserve(Duration.ofHours(1), 10_000 * MIB)).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
