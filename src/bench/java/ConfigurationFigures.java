@@ -86,9 +86,7 @@ public final class ConfigurationFigures {
 
     private void print(String words, Configuration configuration) throws IOException {
         Pipeline pipeline = new Pipeline(
-                RepairRecipe.NONE,
-                Families.all().family(configuration.family()).orElseThrow(),
-                configuration);
+                RepairRecipe.NONE, Families.all().family(configuration.family()).orElseThrow(), configuration);
         long start = System.nanoTime();
         Path file = Files.createTempFile("configuration", ".onnx");
         try (CrossValidated trained = new CrossValidation(folds, objective)
@@ -109,7 +107,9 @@ public final class ConfigurationFigures {
     private double test(Path file) throws IOException {
         try (Scorer scorer = Scorer.load(file)) {
             PredictionInput input = new PredictionInput(
-                    rows.schema(), target, List.copyOf(scorer.signature().inputs().keySet()));
+                    rows.schema(),
+                    target,
+                    List.copyOf(scorer.signature().inputs().keySet()));
             Predictions predicted = scorer.predict(input.read(folder.resolve("test.csv")));
             return objective.metric().score(truth(), predicted);
         }

@@ -43,7 +43,8 @@ class LogTargetTest {
         Pipeline.Rows training = growing(1, 0, 0.8);
         Pipeline.Rows others = growing(2, 0, 0.8);
 
-        double predicted = predict(new BaselineFamily(), "log", training, others).value(0, 0);
+        double predicted =
+                predict(new BaselineFamily(), "log", training, others).value(0, 0);
 
         // The power of the mean logarithm would be 27 % below.
         double mean = Arrays.stream(others.target().values()).average().orElseThrow();
@@ -63,9 +64,10 @@ class LogTargetTest {
 
     @Test
     void numbers_below_0_are_refused() {
-        Pipeline.Rows rows = new Pipeline.Rows(
-                new Table(3, List.of(new NumberColumn("x", new float[] {1, 2, 3}))),
-                Target.ofNumbers(new double[] {-1, 2, 3}));
+        Pipeline.Rows rows =
+                new Pipeline.Rows(
+                        new Table(3, List.of(new NumberColumn("x", new float[] {1, 2, 3}))),
+                        Target.ofNumbers(new double[] {-1, 2, 3}));
 
         assertThatThrownBy(() -> predict(new LinearFamily(), "log", rows, rows))
                 .isInstanceOf(TrainingFailure.class)
