@@ -27,6 +27,11 @@ public record EnsembleLimits(int picks, Load most, double gainKept, boolean scar
         return new EnsembleLimits(PICKS, most, GAIN_KEPT, true);
     }
 
+    /** The same, and no more bytes than these. */
+    public EnsembleLimits noLargerThan(double bytes) {
+        return new EnsembleLimits(picks, most.min(Load.mostBytes(bytes)), gainKept, scarce);
+    }
+
     /** So much less room. */
     public EnsembleLimits times(double share) {
         return new EnsembleLimits(picks, most.times(share), gainKept, scarce);

@@ -6,6 +6,7 @@ import io.thresher.ensemble.Choice;
 import io.thresher.ensemble.EnsembleLimits;
 import io.thresher.ensemble.EnsembleSearch;
 import io.thresher.ensemble.Load;
+import io.thresher.ensemble.Member;
 import io.thresher.metric.Metric;
 import io.thresher.onnx.InvalidModel;
 import io.thresher.onnx.ScoringTime;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -50,6 +52,8 @@ public final class ModelChoice {
     private static final double CHOOSING_SHARE = 0.4;
     /** Merging may have what choosing seldom needs: it is reckoned with room, and given up where that was not enough. */
     private static final double MERGING_SHARE = 0.8;
+    /** Of what is left when a second layer is tried: fitting it takes time, too. */
+    private static final double STACKING_SHARE = 0.5;
 
     private final TrialFiles files;
     private final DeliveryPace pace;
@@ -110,7 +114,7 @@ public final class ModelChoice {
         for (int attempt = 0; attempt < ATTEMPTS && (attempt == 0 || deadline.secondsLeft() > 0); attempt++) {
             BooleanSupplier goOn = () -> deadline.before(CHOOSING_SHARE) || deadline.secondsLeft() > 2 * merging;
             Choice plain = search.choose(limits, goOn);
-            Choice choice = stacked ? judged.stacked(plain, limits, goOn) : plain;
+            Choice choice = stacked ? judged.stacked(plain, ofStack(limits, plain, finished, deadline), goOn) : plain;
             DeliveredModel chosen = judged.delivered(search, choice, remark);
             if (chosen.isTrial()) {
                 return chosen;
@@ -133,6 +137,17 @@ public final class ModelChoice {
             limits = limits.times(Math.exp(-excess));
         }
         return judged.asItIs(search, remark);
+    }
+
+    /** What a second layer may weigh by the time that is left now: it takes in many more, each for little. */
+    private EnsembleLimits ofStack(
+            EnsembleLimits limits, Choice plain, List<FinishedTrial> finished, Deadline deadline) {
+        Set<Integer> members = plain.members().stream().map(Member::number).collect(Collectors.toSet());
+        double ofMembers = finished.stream()
+                .filter(trial -> members.contains(trial.number()))
+                .mapToDouble(trial -> (double) trial.footprint().modelBytes())
+                .sum();
+        return limits.noLargerThan(Math.max(ofMembers, pace.bytesIn(deadline.secondsLeft() * STACKING_SHARE)));
     }
 
     /** Bytes that there is time to merge. */

@@ -241,23 +241,7 @@ class ModelChoiceTest {
     void delivers_a_second_layer_in_the_file_where_it_is_sure_to_help() throws IOException {
         Labelled rows = rows(1);
         train(rows, new LinearFamily(), new RandomForestFamily(), new ExtraTreesFamily());
-        // The first two share an error that the third tells: their average keeps it, a difference is rid of it.
-        SplittableRandom random = new SplittableRandom(4);
-        float[][] predicted = new float[3][2 * ROWS];
-        for (int row = 0; row < ROWS; row++) {
-            double told = rows.target().value(row) > 0 ? 0.65 : 0.35;
-            double shared = 0.25 * (2 * random.nextDouble() - 1);
-            double[] values = {
-                told + shared + noise(random), told + shared + noise(random), 0.5 + shared + noise(random) / 4
-            };
-            for (int trial = 0; trial < 3; trial++) {
-                predicted[trial][2 * row + 1] = (float) values[trial];
-                predicted[trial][2 * row] = (float) (1 - values[trial]);
-            }
-        }
-        for (int trial = 0; trial < 3; trial++) {
-            PredictionsFile.write(new Predictions(ROWS, 2, predicted[trial]), folder.resolve(trial + ".bin"));
-        }
+        shareAnErrorThatTheThirdTells(rows);
 
         DeliveredModel delivered = make(rows, true, LONG);
 
@@ -281,6 +265,43 @@ class ModelChoiceTest {
         }
     }
 
+    @Test
+    void a_second_layer_takes_in_no_more_than_there_still_is_time_to_merge() throws IOException {
+        Labelled rows = rows(1);
+        train(rows, new LinearFamily(), new RandomForestFamily(), new ExtraTreesFamily());
+        shareAnErrorThatTheThirdTells(rows);
+        finished.replaceAll(trial -> trial.number() < 2
+                ? trial
+                : new FinishedTrial(
+                        2, trial.family(), trial.loss(), new Footprint(100, 1, 6L << 20, OptionalLong.empty()), true));
+        DeliveryPace slow = new DeliveryPace();
+        slow.merged(12 << 20, 250);
+
+        DeliveredModel delivered = make(new Folder(folder, rows), OBJECTIVE, true, LONG, slow);
+
+        assertThat(delivered.members()).extracting(Part::trial).contains(0).doesNotContain(2);
+    }
+
+    private void shareAnErrorThatTheThirdTells(Labelled rows) throws IOException {
+        // The first two share an error that the third tells: their average keeps it, a difference is rid of it.
+        SplittableRandom random = new SplittableRandom(4);
+        float[][] predicted = new float[3][2 * ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            double told = rows.target().value(row) > 0 ? 0.65 : 0.35;
+            double shared = 0.25 * (2 * random.nextDouble() - 1);
+            double[] values = {
+                told + shared + noise(random), told + shared + noise(random), 0.5 + shared + noise(random) / 4
+            };
+            for (int trial = 0; trial < 3; trial++) {
+                predicted[trial][2 * row + 1] = (float) values[trial];
+                predicted[trial][2 * row] = (float) (1 - values[trial]);
+            }
+        }
+        for (int trial = 0; trial < 3; trial++) {
+            PredictionsFile.write(new Predictions(ROWS, 2, predicted[trial]), folder.resolve(trial + ".bin"));
+        }
+    }
+
     private static double noise(SplittableRandom random) {
         return 0.08 * (2 * random.nextDouble() - 1);
     }
@@ -300,6 +321,12 @@ class ModelChoiceTest {
 
     private DeliveredModel make(TrialFiles files, Objective objective, boolean ensemble, Duration time)
             throws IOException {
+        return make(files, objective, ensemble, time, new DeliveryPace());
+    }
+
+    private DeliveredModel make(
+            TrialFiles files, Objective objective, boolean ensemble, Duration time, DeliveryPace pace)
+            throws IOException {
         SearchJob job = new SearchJob(
                 "job",
                 new DataPlan("dataset", "y", RepairRecipe.NONE, new Validation.KFold(5), 0),
@@ -310,7 +337,7 @@ class ModelChoiceTest {
                 1,
                 ensemble,
                 Course.ofNew(1));
-        return new ModelChoice(files, new DeliveryPace()).make(job, finished, time, folder.resolve("delivered.onnx"));
+        return new ModelChoice(files, pace).make(job, finished, time, folder.resolve("delivered.onnx"));
     }
 
     private void train(Labelled rows, ModelFamily... families) throws IOException {
