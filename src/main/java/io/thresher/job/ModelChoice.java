@@ -5,16 +5,12 @@ import io.thresher.ensemble.Candidate;
 import io.thresher.ensemble.Choice;
 import io.thresher.ensemble.EnsembleLimits;
 import io.thresher.ensemble.EnsembleSearch;
-import io.thresher.ensemble.Load;
-import io.thresher.ensemble.Member;
 import io.thresher.metric.Metric;
 import io.thresher.onnx.InvalidModel;
 import io.thresher.onnx.ScoringTime;
 import io.thresher.seed.Seed;
 import io.thresher.trial.CheckedRows;
-import io.thresher.trial.Cost;
 import io.thresher.trial.Footprint;
-import io.thresher.trial.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -39,9 +34,6 @@ public final class ModelChoice {
     private static final int MOST_CANDIDATES = 200;
     /** Of the heap, for out-of-fold predictions. */
     private static final int PREDICTIONS_SHARE = 8;
-    /** Files of an ensemble's members together: it should load in a moment and run anywhere. */
-    static final long MOST_BYTES = 128L << 20;
-
     /** Ensembles that are written, each within tighter limits, before the best trial is delivered alone. */
     private static final int ATTEMPTS = 3;
 
@@ -50,10 +42,6 @@ public final class ModelChoice {
     private static final double READING_SHARE = 0.3;
     /** Choosing gets this much in any case, and what the merging leaves. */
     private static final double CHOOSING_SHARE = 0.4;
-    /** Merging may have what choosing seldom needs: it is reckoned with room, and given up where that was not enough. */
-    private static final double MERGING_SHARE = 0.8;
-    /** Of what is left when a second layer is tried: fitting it takes time, too. */
-    private static final double STACKING_SHARE = 0.5;
 
     private final TrialFiles files;
     private final DeliveryPace pace;
@@ -107,14 +95,15 @@ public final class ModelChoice {
         EnsembleSearch search = new EnsembleSearch(metric, candidates.truth(), new Seed(job.seed()).fork("ensemble"));
         read(search, candidates, finished, deadline);
         Judged judged = new Judged(job, finished, candidates, deadline);
-        EnsembleLimits limits = limits(job, deadline);
-        double merging = pace.mergingSeconds(Math.min(mergeable(deadline), together(finished)));
+        MergingRoom room = new MergingRoom(finished, deadline, pace);
+        EnsembleLimits limits = room.ofEnsemble(job);
+        double merging = room.mergingSeconds();
         Optional<String> remark = Optional.empty();
         boolean stacked = true;
         for (int attempt = 0; attempt < ATTEMPTS && (attempt == 0 || deadline.secondsLeft() > 0); attempt++) {
             BooleanSupplier goOn = () -> deadline.before(CHOOSING_SHARE) || deadline.secondsLeft() > 2 * merging;
             Choice plain = search.choose(limits, goOn);
-            Choice choice = stacked ? judged.stacked(plain, ofStack(limits, plain, finished, deadline), goOn) : plain;
+            Choice choice = stacked ? judged.stacked(plain, room.ofStack(limits, plain), goOn) : plain;
             DeliveredModel chosen = judged.delivered(search, choice, remark);
             if (chosen.isTrial()) {
                 return chosen;
@@ -139,48 +128,8 @@ public final class ModelChoice {
         return judged.asItIs(search, remark);
     }
 
-    /** What a second layer may weigh by the time that is left now: it takes in many more, each for little. */
-    private EnsembleLimits ofStack(
-            EnsembleLimits limits, Choice plain, List<FinishedTrial> finished, Deadline deadline) {
-        Set<Integer> members = plain.members().stream().map(Member::number).collect(Collectors.toSet());
-        double ofMembers = finished.stream()
-                .filter(trial -> members.contains(trial.number()))
-                .mapToDouble(trial -> (double) trial.footprint().modelBytes())
-                .sum();
-        return limits.noLargerThan(Math.max(ofMembers, pace.bytesIn(deadline.secondsLeft() * STACKING_SHARE)));
-    }
-
-    /** Bytes that there is time to merge. */
-    private double mergeable(Deadline deadline) {
-        return Math.min((double) MOST_BYTES, pace.bytesIn(deadline.secondsLeft() * MERGING_SHARE));
-    }
-
-    /** Bytes of all that may be merged. */
-    private static double together(List<FinishedTrial> finished) {
-        return finished.stream()
-                .filter(FinishedTrial::modelKept)
-                .mapToDouble(trial -> (double) trial.footprint().modelBytes())
-                .sum();
-    }
-
     private static double secondsSince(long nanos) {
         return (System.nanoTime() - nanos) / 1e9;
-    }
-
-    private EnsembleLimits limits(SearchJob job, Deadline deadline) {
-        if (!job.ensemble()) {
-            return EnsembleLimits.NO_ENSEMBLE;
-        }
-        double bytes = mergeable(deadline);
-        Limits asked = job.objective().limits();
-        Load most = new Load(most(asked, Cost.MODEL_SIZE), most(asked, Cost.ONE_ROW), most(asked, Cost.ROW_OF_MANY));
-        return most.equals(Load.mostBytes(Double.POSITIVE_INFINITY))
-                ? EnsembleLimits.of((long) bytes)
-                : EnsembleLimits.within(most.min(Load.mostBytes(bytes)));
-    }
-
-    private static double most(Limits limits, Cost cost) {
-        return limits.of(cost).orElse(Double.POSITIVE_INFINITY);
     }
 
     private static void read(

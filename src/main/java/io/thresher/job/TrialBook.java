@@ -155,7 +155,7 @@ final class TrialBook {
                 .limit(USUAL_MEMBERS)
                 .mapToLong(size -> size)
                 .sum();
-        return Math.min(ModelChoice.MOST_BYTES, all);
+        return Math.min(MergingRoom.MOST_BYTES, all);
     }
 
     KeptModels kept() {
