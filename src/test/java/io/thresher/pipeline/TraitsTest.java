@@ -51,6 +51,9 @@ class TraitsTest {
                 .doesNotContain(Trait.SKEWED_AMOUNTS);
         assertThat(Traits.of(table(NUMBER), Target.ofNumbers(new double[] {0, 1, 2, 3, 4, 5, 6, 7})))
                 .doesNotContain(Trait.SKEWED_AMOUNTS);
+        assertThat(Traits.of(table(NUMBER), Target.ofNumbers(new double[] {1, 2, 2, 3, 3, 3, 4, 4, 5, 7})))
+                .as("a little skewed")
+                .doesNotContain(Trait.SKEWED_AMOUNTS);
         assertThat(Traits.of(table(NUMBER), Target.ofClasses(List.of("a", "b"), new double[] {0, 0, 0, 0, 0, 0, 0, 1})))
                 .doesNotContain(Trait.SKEWED_AMOUNTS);
     }
