@@ -12,7 +12,7 @@ import io.thresher.model.graph.Tensor;
 
 /**
  * A model that was trained on the logarithms of numbers to predict, for amounts of many sizes. All it predicts is multiplied
- * by one factor, since the power of a mean logarithm lies below the mean (Duan, Smearing estimate, 1983).
+ * by one factor, since the power of a mean logarithm lies below the mean (retransformation bias: Duan, Smearing estimate, 1983).
  *
  * @param model predicts logarithms
  * @param scale of the logarithms

@@ -85,7 +85,13 @@ public record Pipeline(RepairRecipe repairs, ModelFamily family, Configuration c
         if (!learnsLogarithms() || rows.target().task().isClassification()) {
             return family.fit(rows, configuration, seed, progress);
         }
-        return LogTarget.of(family.fit(LogTarget.logarithms(rows), configuration, seed, progress), rows);
+        FittedModel model = family.fit(LogTarget.logarithms(rows), configuration, seed, progress);
+        try {
+            return LogTarget.of(model, rows);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
     }
 
     /**

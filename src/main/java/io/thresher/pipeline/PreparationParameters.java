@@ -15,9 +15,10 @@ public final class PreparationParameters {
 
     private static final Map<String, Domain> OF_ALL = Map.ofEntries(
             Map.entry("trainingRows", Domain.whole(100, 1_000_000_000)),
-            Map.entry("targetTransform", Domain.words("none", "log").onlyWith(Trait.SKEWED_AMOUNTS)),
+            Map.entry("targetTransform", Domain.words("none", "log").worthWith(Trait.SKEWED_AMOUNTS, "none")),
             Map.entry("fewLevels", Domain.whole(0, 1_000_000).onlyWith(Trait.WORDS)),
-            Map.entry("maxLevels", Domain.whole(1, 1_000_000).onlyWith(Trait.MANY_LEVELS)),
+            Map.entry("maxLevels", Domain.whole(1, 1_000_000).worthWith(Trait.MANY_LEVELS, (long)
+                    PreparationRecipe.MAX_LEVELS)),
             Map.entry("minLevelCount", Domain.whole(1, 1_000_000).onlyWith(Trait.WORDS)),
             Map.entry("imputation", Domain.words("median", "mean").onlyWith(Trait.NUMBERS)),
             Map.entry(

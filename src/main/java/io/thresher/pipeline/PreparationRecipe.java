@@ -37,9 +37,9 @@ import java.util.Optional;
  *   <li>{@code clip}: real, in deviations, default 0 for none; where standard scaling cuts numbers off.
  * </ul>
  *
- * <p>And two that are about rows: {@code trainingRows}, whole number of at least 100, by default all; rows that are trained
- * on at the most, drawn evenly over the classes or the size of the numbers ({@link Pipeline#mostTrainingRows}). And
- * {@code targetTransform}: none (default), or log, of numbers to predict that are not negative ({@link LogTarget}).
+ * <p>One is about rows: {@code trainingRows}, whole number of at least 100, by default all; rows that are trained on at the
+ * most, drawn evenly over the classes or the size of the numbers ({@link Pipeline#mostTrainingRows}). And one about what is
+ * predicted: {@code targetTransform}, none (default) or log, of numbers that are not negative ({@link LogTarget}).
  *
  * @param demand what the family asks for
  * @param numbers how numbers become features

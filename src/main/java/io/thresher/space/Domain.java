@@ -29,8 +29,15 @@ public sealed interface Domain permits Domain.Numbers, Domain.Words {
     /** The same values of a parameter that means something only where there is such a trait. */
     Domain onlyWith(Trait trait);
 
-    /** Without what the parameter means nothing. */
-    Optional<Trait> needs();
+    /**
+     * The same values of a parameter that is seldom worth a search where there is no such trait.
+     *
+     * @param otherwise what the family does without the parameter
+     */
+    Domain worthWith(Trait trait, Object otherwise);
+
+    /** Without what the parameter is no dimension of a search. */
+    Optional<Need> need();
 
     /** Whether a family can take {@code value}. */
     boolean contains(Object value);
@@ -46,10 +53,15 @@ public sealed interface Domain permits Domain.Numbers, Domain.Words {
      *
      * @param whole whether only whole numbers count
      */
-    record Numbers(double low, double high, boolean whole, Optional<Trait> needs) implements Domain {
+    record Numbers(double low, double high, boolean whole, Optional<Need> need) implements Domain {
         @Override
         public Domain onlyWith(Trait trait) {
-            return new Numbers(low, high, whole, Optional.of(trait));
+            return new Numbers(low, high, whole, Optional.of(new Need(trait, Optional.empty())));
+        }
+
+        @Override
+        public Domain worthWith(Trait trait, Object otherwise) {
+            return new Numbers(low, high, whole, Optional.of(new Need(trait, Optional.of(otherwise))));
         }
 
         @Override
@@ -91,14 +103,19 @@ public sealed interface Domain permits Domain.Numbers, Domain.Words {
     }
 
     /** Some words. */
-    record Words(List<String> choices, Optional<Trait> needs) implements Domain {
+    record Words(List<String> choices, Optional<Need> need) implements Domain {
         public Words {
             choices = List.copyOf(choices);
         }
 
         @Override
         public Domain onlyWith(Trait trait) {
-            return new Words(choices, Optional.of(trait));
+            return new Words(choices, Optional.of(new Need(trait, Optional.empty())));
+        }
+
+        @Override
+        public Domain worthWith(Trait trait, Object otherwise) {
+            return new Words(choices, Optional.of(new Need(trait, Optional.of(otherwise))));
         }
 
         @Override

@@ -39,8 +39,8 @@ public record FamilySpace(String family, List<Dimension> dimensions, int line) {
     }
 
     /**
-     * The space without what means nothing where only {@code there} is. A parameter that another one's condition speaks of
-     * stays as long as that one does.
+     * The space without what means nothing, or is not worth a search, where only {@code there} is. A parameter that another
+     * one's condition speaks of stays as long as that one does.
      */
     FamilySpace relevantTo(Set<Trait> there, Vocabulary vocabulary) {
         Deque<Dimension> kept = new ArrayDeque<>();
@@ -48,8 +48,10 @@ public record FamilySpace(String family, List<Dimension> dimensions, int line) {
         for (int i = dimensions.size() - 1; i >= 0; i--) {
             Dimension dimension = dimensions.get(i);
             String name = dimension.parameter().name();
-            Optional<Trait> needed = vocabulary.domain(family, name).flatMap(Domain::needs);
-            if (spokenOf.contains(name) || needed.map(there::contains).orElse(true)) {
+            Optional<Need> need = vocabulary.domain(family, name).flatMap(Domain::need);
+            boolean matters =
+                    need.map(known -> known.keeps(dimension.parameter(), there)).orElse(true);
+            if (spokenOf.contains(name) || matters) {
                 kept.addFirst(dimension);
                 dimension.condition().map(Condition::parameter).ifPresent(spokenOf::add);
             }

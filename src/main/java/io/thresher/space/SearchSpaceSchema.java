@@ -67,8 +67,12 @@ public final class SearchSpaceSchema {
                 schema,
                 "description",
                 domain.words()
-                        + domain.needs()
-                                .map(trait -> "; searched where there are " + trait.words())
+                        + domain.need()
+                                .map(need -> "; searched where there are "
+                                        + need.trait().words()
+                                        + need.otherwise()
+                                                .map(" or where it does not start at %s"::formatted)
+                                                .orElse(""))
                                 .orElse(""));
     }
 

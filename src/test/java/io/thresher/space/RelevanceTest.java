@@ -17,7 +17,8 @@ class RelevanceTest {
                     "bins", Domain.whole(2, 64).onlyWith(Trait.NUMBERS),
                     "smoothing", Domain.real(0, 1).onlyWith(Trait.CLASSES),
                     "terms", Domain.whole(0, 500).onlyWith(Trait.TEXTS),
-                    "rate", Domain.real(0, 1))));
+                    "rate", Domain.real(0, 1),
+                    "levels", Domain.whole(1, 100).worthWith(Trait.MANY_LEVELS, 50L))));
 
     private static final SearchSpace SPACE = SearchSpaceYaml.parse("all", """
             families:
@@ -40,6 +41,22 @@ class RelevanceTest {
         assertThat(left(SPACE, Set.of(Trait.CLASSES, Trait.NUMBERS)))
                 .containsExactly("width", "embedding", "bins", "smoothing");
         assertThat(left(SPACE, Set.of(Trait.AMOUNTS, Trait.TEXTS))).containsExactly("width", "terms");
+    }
+
+    @Test
+    void what_is_seldom_worth_it_goes_unless_the_space_starts_elsewhere() {
+        String text = """
+                families:
+                  net:
+                    width: {type: integer, low: 8, high: 64}
+                    levels: {type: integer, low: 10, high: 60, default: %d}
+                """;
+        SearchSpace usual = SearchSpaceYaml.parse("usual", text.formatted(50), VOCABULARY);
+        SearchSpace meant = SearchSpaceYaml.parse("meant", text.formatted(20), VOCABULARY);
+
+        assertThat(left(usual, Set.of(Trait.WORDS))).containsExactly("width");
+        assertThat(left(usual, Set.of(Trait.WORDS, Trait.MANY_LEVELS))).containsExactly("width", "levels");
+        assertThat(left(meant, Set.of(Trait.WORDS))).containsExactly("width", "levels");
     }
 
     @Test
